@@ -1,0 +1,24 @@
+import { gatesTable, moveBlocks, sourcesBlock, type PromoteDocument } from '#pipeline';
+import type { Block, Page } from '#report';
+
+/** The move, every gate before it, and what follows from it. */
+export function page({ name, move, held, resumed, results, sources }: PromoteDocument): Page {
+  return {
+    title: `${name}: ${move.environment}`,
+    blocks: [
+      ...moveBlocks(move),
+      ...gatesTable(results),
+      ...(held ? [holdNote(move.environment)] : []),
+      ...(resumed > 0 ? [{ kind: 'paragraph' as const, text: 'Automatic moves go on.' }] : []),
+      sourcesBlock(sources),
+    ],
+  };
+}
+
+const holdNote = (environment: string): Block => ({
+  kind: 'paragraph',
+  text: [
+    'Automatic moves wait until ',
+    { kind: 'code', text: `ecluse promote --environment ${environment} --resume` },
+  ],
+});

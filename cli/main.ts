@@ -1,0 +1,3 @@
+import { startCli } from '../actions/index.ts';
+
+await startCli();

@@ -1,0 +1,774 @@
+export const id = 989;
+export const ids = [989];
+export const modules = {
+
+/***/ 8284:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ baseOf)
+/* harmony export */ });
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _image__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4580);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7663);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2420);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3670);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1421);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8723);
+
+
+
+
+/**
+ * On what an image says that it stands, and whether that is so: the base's diffIDs are the first ones
+ * of the image's. Every platform of an index has to agree.
+ */
+async function baseOf(repository, digest, open) {
+    const images = await imagesOf(repository, digest);
+    const facts = await Promise.all(images.map((image) => baseOfImage(repository, image, open)));
+    const [first] = facts;
+    if (first === undefined)
+        return { name: undefined, digest: undefined };
+    const other = facts.find(({ name }) => name !== first.name);
+    if (other !== undefined) {
+        return {
+            ...first,
+            doubt: `its platforms stand on ${first.name ?? 'none'} and ${other.name ?? 'none'}`,
+        };
+    }
+    return facts.find(({ doubt }) => doubt !== undefined) ?? first;
+}
+async function baseOfImage(repository, image, open) {
+    const name = image.annotations?.[_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.baseName];
+    const digest = image.annotations?.[_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.baseDigest];
+    if (name === undefined || name === 'scratch')
+        return { name, digest: undefined };
+    if (digest === undefined || !(0,_oci__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest)) {
+        return { name, digest: undefined, doubt: 'the image names no digest of it' };
+    }
+    try {
+        const base = open((0,_oci__WEBPACK_IMPORTED_MODULE_3__/* .parseRegistryReference */ .qq)(name).name, 'read');
+        const own = await diffIds(repository, image);
+        const candidates = await imagesOf(base, digest);
+        const lists = await Promise.all(candidates.map((one) => diffIds(base, one)));
+        const proven = lists.some((list) => list.length > 0 && list.every((id, position) => own[position] === id));
+        return proven
+            ? { name, digest }
+            : { name, digest, doubt: `the image does not begin with the layers of ${digest}` };
+    }
+    catch (error) {
+        return { name, digest, doubt: (0,_io__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error) };
+    }
+}
+async function diffIds(repository, { config }) {
+    return (0,_image__WEBPACK_IMPORTED_MODULE_5__/* .parseConfig */ .o)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(await repository.blob(config))).rootfs.diff_ids;
+}
+const isPlatform = (platform) => platform?.os !== 'unknown';
+/** The image, or those of an index; attestation manifests (platform unknown) are none. */
+async function imagesOf(repository, digest) {
+    const stored = await repository.manifest(digest);
+    if (stored === undefined)
+        throw new Error(`${repository.name}@${digest} is not there`);
+    const manifest = (0,_oci__WEBPACK_IMPORTED_MODULE_6__/* .parseManifest */ .Ng)(stored.bytes, stored.descriptor.mediaType);
+    if (!('manifests' in manifest))
+        return [manifest];
+    const children = manifest.manifests.filter(({ platform }) => isPlatform(platform));
+    const images = await Promise.all(children.map(async (child) => {
+        const inner = await repository.manifest(child.digest);
+        if (inner === undefined)
+            throw new Error(`${repository.name}@${child.digest} is not there`);
+        const parsed = (0,_oci__WEBPACK_IMPORTED_MODULE_6__/* .parseManifest */ .Ng)(inner.bytes, inner.descriptor.mediaType);
+        return 'manifests' in parsed ? [] : [parsed];
+    }));
+    return images.flat();
+}
+
+
+/***/ }),
+
+/***/ 9212:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ contentOf)
+/* harmony export */ });
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9205);
+
+/** @throws NotThere */
+async function contentOf(repository, digest) {
+    const content = await repository.manifest(digest);
+    if (content === undefined)
+        throw new _oci__WEBPACK_IMPORTED_MODULE_0__/* .NotThere */ .W2(digest, repository.name);
+    return content;
+}
+
+
+/***/ }),
+
+/***/ 1589:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ baseGate)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+/* harmony import */ var _config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6516);
+
+
+/** An image stands on a base that the policy allows, and its layers prove that it does. */
+const baseGate = {
+    name: 'base',
+    rule: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()), valibot__WEBPACK_IMPORTED_MODULE_0__/* .readonly */ .tBZ()),
+    judge(allowed, candidate) {
+        const result = (outcome, reason) => ({
+            gate: 'base',
+            outcome,
+            reason,
+            evidence: candidate?.digest === undefined ? [] : [candidate.digest],
+        });
+        if (candidate?.name === undefined) {
+            return result('not evaluated', 'the image does not say on which base it stands');
+        }
+        const { name, doubt } = candidate;
+        const repository = repositoryOf(name);
+        if (!allowed.some((pattern) => (0,_config__WEBPACK_IMPORTED_MODULE_1__/* .matchesBase */ .z)(pattern, repository))) {
+            return result('failed', `${name} is not among the allowed bases: ${allowed.join(', ')}`);
+        }
+        return doubt === undefined
+            ? result('passed', `it stands on ${name}`)
+            : result('not evaluated', `that it stands on ${name} is not proven: ${doubt}`);
+    },
+};
+/** Patterns speak of repositories. The name is somebody's text: one that is no reference is allowed by no pattern. */
+const repositoryOf = (name) => /^[^:@]*(?::[0-9]+\/[^:@]*)?/.exec(name)?.[0] ?? '';
+
+
+/***/ }),
+
+/***/ 8165:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ expectGate)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3670);
+
+
+/** What the one who approved has seen must still stand there. */
+const expectGate = {
+    name: 'expect',
+    rule: valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .guard */ .ahr(_oci__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)), valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('absent')]),
+    judge(rule, _candidate, standing) {
+        const found = standing === undefined || standing === 'nothing' ? standing : standing.digest;
+        if (found === undefined) {
+            return {
+                gate: 'expect',
+                outcome: 'not evaluated',
+                reason: 'what stands there could not be read',
+                evidence: [],
+            };
+        }
+        const outcome = found === (rule === 'absent' ? 'nothing' : rule) ? 'passed' : 'failed';
+        return {
+            gate: 'expect',
+            outcome,
+            reason: outcome === 'passed'
+                ? `${rule} stands there as expected`
+                : `${rule === 'absent' ? 'nothing' : rule} was expected and ${found} stands there: it moved since`,
+            evidence: found === 'nothing' ? [] : [found],
+        };
+    },
+};
+
+
+/***/ }),
+
+/***/ 9751:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ promote)
+});
+
+// EXTERNAL MODULE: ./packages/gate/gate.ts
+var gate = __webpack_require__(4705);
+// EXTERNAL MODULE: ./packages/io/errors.ts
+var errors = __webpack_require__(2420);
+// EXTERNAL MODULE: ./packages/oci/errors.ts
+var oci_errors = __webpack_require__(9205);
+// EXTERNAL MODULE: ./packages/oci/copy.ts + 2 modules
+var copy = __webpack_require__(4416);
+// EXTERNAL MODULE: ./packages/lifecycle/content.ts
+var lifecycle_content = __webpack_require__(9212);
+// EXTERNAL MODULE: ./packages/lifecycle/hold.ts
+var hold = __webpack_require__(2068);
+// EXTERNAL MODULE: ./packages/lifecycle/base.ts
+var lifecycle_base = __webpack_require__(8284);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+;// CONCATENATED MODULE: ./packages/lifecycle/gates/after.ts
+
+/** A digest passes the environments before this one first: what counts is its statements, not where tags stand. */
+const afterGate = {
+    name: 'after',
+    rule: dist/* pipe */.FsL(dist/* array */.YOg(dist/* string */.YjP()), dist/* readonly */.tBZ()),
+    judge(rule, candidate) {
+        if (candidate === undefined) {
+            return {
+                gate: 'after',
+                outcome: 'not evaluated',
+                reason: 'what the digest has passed could not be read',
+                evidence: [],
+            };
+        }
+        const missing = rule.filter((name) => !candidate.passed.some(({ environment }) => environment === name));
+        const evidence = candidate.passed
+            .filter(({ environment }) => rule.includes(environment))
+            .map(({ artifact }) => artifact);
+        return missing.length === 0
+            ? { gate: 'after', outcome: 'passed', reason: `it has passed ${rule.join(', ')}`, evidence }
+            : {
+                gate: 'after',
+                outcome: 'failed',
+                reason: `it has not passed ${missing.join(', ')}`,
+                evidence,
+            };
+    },
+};
+
+// EXTERNAL MODULE: ./packages/lifecycle/gates/base.ts
+var gates_base = __webpack_require__(1589);
+// EXTERNAL MODULE: ./packages/lifecycle/gates/expect.ts
+var expect = __webpack_require__(8165);
+;// CONCATENATED MODULE: ./packages/lifecycle/gates/order.ts
+
+/** A purpose tag goes forwards. `expected`: a person has named what stands there, which settles a doubt. */
+const orderGate = {
+    name: 'order',
+    rule: dist/* object */.Ikc({ expected: dist/* boolean */.zMY() }),
+    judge({ expected }, candidate, standing) {
+        const result = (outcome, reason) => ({
+            gate: 'order',
+            outcome,
+            reason,
+            evidence: [candidate, standing].flatMap((one) => typeof one === 'object' ? [one.digest] : []),
+        });
+        if (standing === 'nothing')
+            return result('passed', 'nothing stands there');
+        if (candidate?.relation === undefined || standing === undefined) {
+            return result('not evaluated', 'the order of the two could not be found out');
+        }
+        const { order, because } = candidate.relation;
+        switch (order) {
+            case 'same':
+                return result('passed', `${candidate.name} stands there already (${because})`);
+            case 'after':
+                return result('passed', `${candidate.name} comes after ${standing.name} (${because})`);
+            case 'before':
+                return result('failed', `${candidate.name} comes before ${standing.name} (${because}): going back takes --rollback --to`);
+            case 'diverged':
+            case 'unknown':
+                return expected
+                    ? result('passed', `a person expects ${standing.name} there and puts ${candidate.name}`)
+                    : result('not evaluated', order === 'diverged'
+                        ? `${candidate.name} and ${standing.name} have diverged (${because}): pass --expect ${standing.digest} to decide it`
+                        : `${because}, or pass --expect ${standing.digest} to decide it`);
+        }
+    },
+};
+
+// EXTERNAL MODULE: ./packages/lifecycle/known.ts
+var lifecycle_known = __webpack_require__(7534);
+// EXTERNAL MODULE: ./packages/version/version.ts
+var version = __webpack_require__(2229);
+;// CONCATENATED MODULE: ./packages/lifecycle/order.ts
+
+/**
+ * By version when both carry one, else by the ancestry of their commits. Times never decide.
+ * An order that cannot be found out says so, and what would help.
+ */
+async function relate(candidate, standing, history) {
+    if (candidate.digest === standing.digest)
+        return { order: 'same', because: 'it is this digest' };
+    if (candidate.version !== undefined && standing.version !== undefined) {
+        const difference = (0,version/* compareVersions */.Zy)(candidate.version, standing.version);
+        const order = difference > 0 ? 'after' : difference < 0 ? 'before' : 'same';
+        return { order, because: 'by version' };
+    }
+    return relateCommits(candidate.commit, standing.commit, history);
+}
+async function relateCommits(candidate, standing, history) {
+    const unknown = (because) => ({ order: 'unknown', because });
+    if (candidate === undefined)
+        return unknown('no claim says which commit the candidate is from');
+    if (standing === undefined)
+        return unknown('no claim says which commit the standing image is from');
+    if (history === undefined)
+        return unknown('there is no git repository here to ask');
+    const order = await history.order(candidate, standing);
+    if (order !== 'unknown')
+        return { order, because: 'by the ancestry of their commits' };
+    return unknown(`this clone cannot tell which of commits ${candidate.slice(0, 12)} and ${standing.slice(0, 12)} came first: check out with fetch-depth: 0`);
+}
+
+// EXTERNAL MODULE: ./packages/lifecycle/passed.ts
+var lifecycle_passed = __webpack_require__(4881);
+// EXTERNAL MODULE: ./packages/lifecycle/place.ts
+var lifecycle_place = __webpack_require__(6762);
+;// CONCATENATED MODULE: ./packages/lifecycle/judge.ts
+
+
+
+
+
+
+
+
+
+/** Every gate before one environment, judged for one digest. */
+async function judge(one, ground) {
+    const { image, place, candidate, standing, expected } = one;
+    const own = ground.open(image.repository, 'write');
+    const results = [];
+    if (expected !== undefined) {
+        const there = standing === undefined ? 'nothing' : { digest: standing };
+        results.push(expect/* expectGate */.N.judge(expected, candidate, there));
+    }
+    results.push(await judgeOrder(one, ground));
+    if (place.environment.after.length > 0)
+        results.push(await judgeAfter(one, ground));
+    const { base } = ground.policy;
+    if (base !== undefined) {
+        const facts = await (0,lifecycle_base/* baseOf */.b)(own, candidate.digest, ground.open);
+        results.push(gates_base/* baseGate */.P.judge(base.allowed, facts, undefined));
+    }
+    return results;
+}
+async function judgeOrder(one, ground) {
+    const { image, candidate, standing, expected } = one;
+    const rule = { expected: expected !== undefined && expected !== 'absent' };
+    const name = (0,lifecycle_known/* nameOf */.V)(candidate);
+    if (standing === undefined) {
+        return orderGate.judge(rule, { digest: candidate.digest, name }, 'nothing');
+    }
+    const known = await (0,lifecycle_known/* know */.u)(ground.open(image.repository, 'write'), standing);
+    // A digest that stands elsewhere alone (another repository) carries neither claim nor version here.
+    const there = known ?? {
+        descriptor: { ...candidate.descriptor, digest: standing },
+        digest: standing,
+        commit: undefined,
+        versions: [],
+        version: undefined,
+    };
+    const relation = await relate(candidate, there, ground.history);
+    const facts = { digest: candidate.digest, name, relation };
+    return orderGate.judge(rule, facts, { digest: standing, name: (0,lifecycle_known/* nameOf */.V)(there) });
+}
+async function judgeAfter(one, ground) {
+    const { image, place, candidate } = one;
+    const { environments } = ground.policy;
+    const before = environments.filter(({ name }) => place.environment.after.includes(name));
+    const passed = await (0,lifecycle_passed/* passedAmong */.$)(candidate.digest, before, (environment) => (0,lifecycle_place/* placeOf */.$t)(image, environment, ground.open).repository);
+    return afterGate.judge(place.environment.after, { passed }, undefined);
+}
+
+;// CONCATENATED MODULE: ./packages/lifecycle/promote.ts
+
+
+
+
+
+
+
+
+/** Each round means that somebody else has moved the tag between our look and our write. */
+const rounds = 5;
+/**
+ * Moves an environment's purpose tag to a digest when every gate lets it, reads it back, and says that
+ * the digest has passed. What stands there already is completed. Nothing is written unless all passed.
+ */
+async function promote(wish, ground) {
+    const place = (0,lifecycle_place/* placeOf */.$t)(wish.image, wish.environment, ground.open);
+    for (let round = 1;; round += 1) {
+        try {
+            return await attempt(wish, place, ground);
+        }
+        catch (error) {
+            if (!(error instanceof oci_errors/* TagMoved */.a9) || round === rounds)
+                throw error;
+        }
+    }
+}
+async function attempt(wish, place, ground) {
+    const { candidate, environment, mode } = wish;
+    const before = await (0,lifecycle_place/* standingAt */.Ib)(place);
+    const outcome = (state, results, rest = {}) => ({
+        environment: environment.name,
+        tag: (0,lifecycle_place/* placeName */.fW)(place),
+        state,
+        before: before ?? null,
+        after: before ?? null,
+        guarantee: null,
+        results,
+        ...rest,
+    });
+    if (mode === 'automatic' && before !== candidate.digest) {
+        if (environment.promote === 'manual')
+            return outcome('waiting', []);
+        if (before !== undefined) {
+            const holds = await (0,hold/* holdsInForce */.lG)(place.repository, before, environment.name);
+            if (holds.length > 0)
+                return outcome('held', []);
+        }
+    }
+    const results = await judge({ image: wish.image, place, candidate, standing: before, expected: wish.expected }, ground);
+    if (mode === 'automatic' && isOlder(results))
+        return outcome('superseded', []);
+    const code = (0,gate/* exitCode */.I)(results);
+    if (code !== 0)
+        return outcome(code === 1 ? 'refused' : 'not evaluated', results);
+    if (before === candidate.digest) {
+        await complete(place, candidate, ground);
+        return outcome('there', results);
+    }
+    try {
+        const guarantee = await move(wish, place, { before, ground });
+        const what = { environment: environment.name, from: before, ground };
+        await (0,lifecycle_passed/* sayPassed */.qy)(place.repository, candidate.descriptor, what);
+        return outcome('moved', results, { after: candidate.digest, guarantee });
+    }
+    catch (error) {
+        // The first write of a dry run ends here: all was judged, and nothing is written.
+        if (error instanceof errors/* Failed */.cV && error.code === 'dry-run')
+            return outcome('would move', results);
+        throw error;
+    }
+}
+/** The order gate alone says no: a newer digest stands there, which is no failure of an automatic run. */
+const isOlder = (results) => results.some(({ gate, outcome }) => gate === 'order' && outcome === 'failed');
+async function move({ image, candidate, environment, mode }, place, { before, ground }) {
+    const own = ground.open(image.repository, 'write');
+    const content = await (0,lifecycle_content/* contentOf */.$)(own, candidate.digest);
+    if (place.repository.key !== own.key || place.repository.name !== own.name) {
+        await (0,copy/* copy */.C)({
+            from: own,
+            to: place.repository,
+            root: content.descriptor,
+            signal: ground.signal,
+            withReferrers: true,
+        });
+    }
+    if (mode === 'person' && before !== undefined) {
+        const standing = await place.repository.resolve(before);
+        if (standing !== undefined)
+            await (0,hold/* resume */.U)(place.repository, standing, environment.name, ground);
+    }
+    const { bytes, descriptor } = content;
+    const expect = before ?? 'absent';
+    return (await place.repository.tag(place.tag, bytes, descriptor.mediaType, expect)).guarantee;
+}
+/** A run that was killed between tag and statement left the statement to us. */
+async function complete({ repository, environment }, { descriptor, digest }, ground) {
+    const statements = await (0,lifecycle_passed/* passedStatements */.F7)(repository, digest, environment.name);
+    if (statements.length > 0)
+        return;
+    await (0,lifecycle_passed/* sayPassed */.qy)(repository, descriptor, {
+        environment: environment.name,
+        from: undefined,
+        ground,
+    });
+}
+
+
+/***/ }),
+
+/***/ 4416:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ copy)
+});
+
+// EXTERNAL MODULE: ./packages/io/errors.ts
+var errors = __webpack_require__(2420);
+// EXTERNAL MODULE: ./packages/oci/descriptor.ts
+var descriptor = __webpack_require__(3239);
+// EXTERNAL MODULE: ./packages/oci/digest.ts
+var oci_digest = __webpack_require__(3670);
+// EXTERNAL MODULE: ./packages/oci/errors.ts
+var oci_errors = __webpack_require__(9205);
+// EXTERNAL MODULE: ./packages/oci/manifest.ts
+var oci_manifest = __webpack_require__(8723);
+;// CONCATENATED MODULE: ./packages/oci/parallel.ts
+/**
+ * Works on the items in their order, at most `concurrency` at a time. The first error is thrown once all work
+ * that was begun has ended; the signal that each work gets is aborted by it.
+ */
+async function inParallel(items, { concurrency, signal }, work) {
+    const queue = items[Symbol.iterator]();
+    const stop = new AbortController();
+    const either = AbortSignal.any([signal, stop.signal]);
+    const worker = async () => {
+        for (let next = queue.next(); next.done !== true; next = queue.next()) {
+            if (either.aborted)
+                return;
+            await work(next.value, either).catch((error) => {
+                stop.abort(error);
+            });
+        }
+    };
+    await Promise.all(Array.from({ length: concurrency }, worker));
+    signal.throwIfAborted();
+    // An abort keeps its first reason; those that it caused come later.
+    stop.signal.throwIfAborted();
+}
+
+;// CONCATENATED MODULE: ./packages/oci/copy-plan.ts
+
+
+
+
+
+
+// What a hostile image may make us read and keep. The largest honest ones have some dozens of manifests.
+const maxManifests = 10_000;
+const maxBytes = 256 * 1024 * 1024;
+const maxLevels = 16;
+// Not to be distributed: https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#non-distributable-layers
+const staysWhereItIs = /\.(?:nondistributable|foreign)\./;
+/**
+ * Reads all manifests below `root`, level by level, each once.
+ * @throws NotThere when one is missing; Corrupt when there are too many
+ */
+async function planCopy(root, sources) {
+    const steps = new Map();
+    const blobs = new Map();
+    let level = [root];
+    for (let depth = 0, bytes = 0; level.length > 0; depth++) {
+        if (depth === maxLevels)
+            throw new oci_errors/* Corrupt */.Q6(root.digest, `it is more than ${maxLevels} levels deep`);
+        const next = new Map();
+        await inParallel(level, sources, async (descriptor) => {
+            const { step, below, contents } = await read(descriptor, sources);
+            steps.set(descriptor.digest, step);
+            for (const each of below)
+                next.set(each.digest, each);
+            for (const each of contents)
+                blobs.set(each.digest, each);
+            bytes += step.bytes.length;
+            if (bytes > maxBytes || steps.size + next.size > maxManifests) {
+                throw new oci_errors/* Corrupt */.Q6(root.digest, `more than ${maxManifests} manifests or ${maxBytes} bytes of them hang on it`);
+            }
+        });
+        level = [...next.values()].filter(({ digest }) => !steps.has(digest));
+    }
+    return { groups: inOrder(steps), blobs: [...blobs.values()] };
+}
+async function read(descriptor, sources) {
+    const { digest } = descriptor;
+    if ((0,oci_digest/* algorithmOf */.Hy)(digest) !== 'sha256') {
+        throw new errors/* Failed */.cV(3, 'unsupported', `${digest} cannot be copied: manifests are stored by sha256`);
+    }
+    const { bytes, mediaType } = await manifestOf(descriptor, sources);
+    const manifest = (0,oci_manifest/* parseManifest */.Ng)(bytes, mediaType, digest);
+    const parts = (0,oci_manifest/* children */.Y_)(manifest).filter((part) => !staysWhereItIs.test(part.mediaType));
+    const manifests = parts.filter(isManifest);
+    const referrers = [];
+    if (sources.withReferrers) {
+        for await (const referrer of sources.from.referrers(digest))
+            referrers.push(referrer);
+    }
+    const after = manifests.map((each) => each.digest);
+    if (sources.withReferrers && manifest.subject !== undefined)
+        after.push(manifest.subject.digest);
+    return {
+        step: { descriptor, bytes, mediaType, hasSubject: manifest.subject !== undefined, after },
+        below: [...manifests, ...referrers],
+        contents: parts.filter((part) => !isManifest(part)),
+    };
+}
+const isManifest = ({ mediaType }) => (0,descriptor/* isIndexType */.$U)(mediaType) || (0,descriptor/* isManifestType */.Q3)(mediaType);
+async function manifestOf({ digest, size }, { from, elsewhere }) {
+    const found = (await from.manifest(digest)) ?? (await elsewhere.get(digest)?.manifest(digest));
+    if (found === undefined)
+        throw new oci_errors/* NotThere */.W2(digest, from.name);
+    if (found.bytes.length !== size) {
+        throw new oci_errors/* Corrupt */.Q6(digest, `it has ${found.bytes.length} bytes, and ${size} were promised`);
+    }
+    return { bytes: found.bytes, mediaType: found.descriptor.mediaType };
+}
+/** Groups by height: what needs nothing first. */
+function inOrder(steps) {
+    const heights = new Map();
+    const heightOf = (step) => {
+        const known = heights.get(step.descriptor.digest);
+        if (known !== undefined)
+            return known;
+        // A digest cannot stand in its own content, but a broken repository may say so: the circle ends here.
+        heights.set(step.descriptor.digest, 0);
+        const below = step.after.flatMap((digest) => steps.get(digest) ?? []).map(heightOf);
+        const height = 1 + Math.max(-1, ...below);
+        heights.set(step.descriptor.digest, height);
+        return height;
+    };
+    const groups = [];
+    for (const step of steps.values())
+        (groups[heightOf(step)] ??= []).push(step);
+    return groups.filter((group) => group.length > 0);
+}
+
+;// CONCATENATED MODULE: ./packages/oci/copy.ts
+
+
+/**
+ * Copies an image by digest: blobs in parallel, then manifests, children first, so that whoever finds a
+ * manifest finds all that it names. Names are not copied. What is there is skipped, so that a copy that broke
+ * off goes on where it ended.
+ * @throws NotThere, Corrupt, and what the repositories throw; the first error ends it
+ */
+async function copy(request) {
+    const { from, to, signal, concurrency = 4, elsewhere = new Map(), withReferrers = false, } = request;
+    const sources = { from, elsewhere, withReferrers, concurrency, signal };
+    const plan = await planCopy(request.root, sources);
+    const ofBytes = plan.blobs.reduce((sum, { size }) => sum + size, 0);
+    const count = { copiedBytes: 0, copied: 0, mounted: 0, skipped: 0 };
+    const add = (outcome, bytes) => {
+        count[counters[outcome]]++;
+        if (outcome === 'stored')
+            count.copiedBytes += bytes;
+    };
+    let doneBytes = 0;
+    await inParallel(plan.blobs, sources, async (blob, stop) => {
+        add(await putBlob(blob, to, { ...sources, signal: stop }), blob.size);
+        doneBytes += blob.size;
+        request.onProgress?.(doneBytes, ofBytes);
+    });
+    for (const group of plan.groups) {
+        await inParallel(group, sources, async (step) => {
+            add(await putManifest(step, to), step.bytes.length);
+        });
+    }
+    return count;
+}
+const counters = { stored: 'copied', mounted: 'mounted', there: 'skipped' };
+async function putBlob(blob, to, { from, elsewhere, signal }) {
+    const other = elsewhere.get(blob.digest);
+    const source = other === undefined || (await from.hasBlob(blob.digest)) ? from : other;
+    return to.putBlob(blob, (start) => source.blob(blob, { from: start, signal }), {
+        signal,
+        ...(source.key === to.key ? { mount: source } : {}),
+    });
+}
+async function putManifest(step, to) {
+    // One with a subject is stored again: it may be there and not yet be among the referrers.
+    if (!step.hasSubject && (await to.resolve(step.descriptor.digest)) !== undefined)
+        return 'there';
+    await to.putManifest(step.bytes, step.mediaType);
+    return 'stored';
+}
+
+
+/***/ }),
+
+/***/ 7628:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ documentOf)
+/* harmony export */ });
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7663);
+
+/** One image stands for the run; a set has its own line for each. */
+function documentOf(images, event, sources) {
+    const [first] = images;
+    const only = images.length === 1 ? first : undefined;
+    return {
+        kind: (0,_io__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)('run'),
+        image: only?.image ?? null,
+        digest: only?.digest ?? null,
+        results: images.flatMap(({ results }) => results),
+        event,
+        sources,
+        images,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9608:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ promoteInputs),
+/* harmony export */   _: () => (/* binding */ buildInputs)
+/* harmony export */ });
+const since = '0.1.0';
+/** What is built, for the actions that build. */
+const buildInputs = {
+    image: {
+        type: 'text',
+        description: 'The repository to store the image in, or the name of an image in `ecluse.yml` (default: all that it has).',
+        since,
+    },
+    file: {
+        type: 'text',
+        description: 'The Dockerfile (default: `Dockerfile` in the context).',
+        since,
+    },
+    target: { type: 'text', description: 'The stage to build (default: the last one).', since },
+    platforms: {
+        type: 'list',
+        description: "Platforms such as `linux/amd64` (default: the machine's own).",
+        since,
+    },
+    'build-args': {
+        type: 'lines',
+        description: 'Build arguments, one `NAME=value` a line.',
+        since,
+    },
+    labels: { type: 'lines', description: 'Labels, one `name=value` a line.', since },
+    builder: {
+        type: 'one-of',
+        values: ['auto', 'builtin', 'buildah'],
+        default: 'auto',
+        description: 'Who builds: `builtin` needs no engine and cannot `RUN`; `auto` takes it when that is enough.',
+        since,
+    },
+};
+/** What a person decides about an environment, for the actions that promote. */
+const promoteInputs = {
+    expect: {
+        type: 'text',
+        description: 'The digest that must still stand there, or `absent`: what the one who approves has seen.',
+        since,
+    },
+    rollback: {
+        type: 'flag',
+        description: 'Go back to what `to` names; automatic moves then wait for `resume`.',
+        default: 'false',
+        since,
+    },
+    to: {
+        type: 'text',
+        description: 'With `rollback`: the tag or digest to go back to. It must have passed the environment.',
+        since,
+    },
+    resume: {
+        type: 'flag',
+        description: 'Let automatic moves go on after a rollback.',
+        default: 'false',
+        since,
+    },
+};
+
+
+/***/ })
+
+};

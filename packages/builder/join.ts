@@ -1,0 +1,60 @@
+import {
+  children,
+  mediaType,
+  NotThere,
+  openLayout,
+  parseManifest,
+  type Descriptor,
+  type Digest,
+  type Platform,
+  type Repository,
+} from '#oci';
+
+import type { Built } from './builder.ts';
+
+/** The image of one platform, as it is joined with others. */
+export interface PlatformImage {
+  readonly built: Built;
+  readonly platform: Platform;
+}
+
+/**
+ * One image from those of several platforms: an index in a private layout, which finds the rest where
+ * each platform's build left it. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md
+ */
+export async function joinPlatforms(
+  images: readonly [PlatformImage, ...PlatformImage[]],
+  how: { readonly into: string; readonly annotations: Readonly<Record<string, string>> },
+): Promise<Built> {
+  const manifests: Descriptor[] = [];
+  const elsewhere = new Map<Digest, Repository>();
+  for (const { built, platform } of images) {
+    for (const [digest, repository] of await contents(built)) elsewhere.set(digest, repository);
+    const { mediaType: type, digest, size } = built.root;
+    manifests.push({ mediaType: type, digest, size, platform });
+  }
+  const index = {
+    schemaVersion: 2,
+    mediaType: mediaType.index,
+    manifests,
+    annotations: how.annotations,
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(index));
+  return {
+    layout: how.into,
+    root: await openLayout(how.into).putManifest(bytes, mediaType.index),
+    engine: images[0].built.engine,
+    steps: images.flatMap(({ built }) => built.steps),
+    elsewhere,
+  };
+}
+
+/** Where everything is that one platform's image consists of. */
+async function contents({ layout, root, elsewhere }: Built): Promise<Map<Digest, Repository>> {
+  const own = openLayout(layout);
+  const stored = await own.manifest(root.digest);
+  if (stored === undefined) throw new NotThere(root.digest, layout);
+  const inner = children(parseManifest(stored.bytes, stored.descriptor.mediaType));
+  const all = new Map<Digest, Repository>(inner.map(({ digest }) => [digest, own]));
+  return new Map([...all, [root.digest, own], ...elsewhere]);
+}

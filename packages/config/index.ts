@@ -1,0 +1,14 @@
+export { matchesBase } from './base.ts';
+export type {
+  BasePolicy,
+  BuildConfig,
+  Config,
+  Environment,
+  ImageConfig,
+  ImagePolicy,
+} from './config.ts';
+export { findConfig, type Found } from './find.ts';
+export { ecluseSchema } from './json-schema.ts';
+export { parseConfig } from './parse.ts';
+export type { Policy } from './policy.ts';
+export { readPolicy, type PolicyReading } from './read-policy.ts';

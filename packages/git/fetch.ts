@@ -1,0 +1,45 @@
+import { refusal, type Git } from './command.ts';
+import { isShallow } from './order.ts';
+import { commitsBehind } from './refs.ts';
+
+const fetch = [
+  'fetch',
+  '--quiet',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--no-auto-maintenance',
+  '--no-recurse-submodules',
+];
+
+/** Is there a remote called `origin`? */
+export async function hasOrigin(git: Git): Promise<boolean> {
+  return (await git(['config', '--get', 'remote.origin.url'])).code === 0;
+}
+
+/**
+ * Fetches a branch of origin to where git keeps it; its commit, or undefined when origin has no such branch.
+ * @throws Failed when origin cannot be asked
+ */
+export async function fetchBranch(git: Git, name: string): Promise<string | undefined> {
+  if (!(await hasOrigin(git))) return undefined;
+  const into = `refs/remotes/origin/${name}`;
+  // A depth would cut the history of a clone that is whole.
+  const depth = (await isShallow(git)) ? ['--depth=1'] : [];
+  const args = [...fetch, ...depth, 'origin', `+refs/heads/${name}:${into}`];
+  const answer = await git(args, { network: true });
+  if (answer.code === 0) return (await commitsBehind(git, [into])).get(into);
+  if (answer.stderr.includes("couldn't find remote ref")) return undefined;
+  throw refusal(args, answer);
+}
+
+/**
+ * Fetches the commits, without their files, that a shallow clone lacks on the way to what is wanted. It is a try: offline,
+ * or where origin does not give a commit by its hash, the clone stays as it is.
+ */
+export async function deepen(git: Git, wanted: readonly string[]): Promise<void> {
+  if (!(await hasOrigin(git))) return;
+  for (const want of wanted) {
+    if (!(await isShallow(git))) return;
+    await git([...fetch, '--unshallow', '--filter=tree:0', 'origin', want], { network: true });
+  }
+}

@@ -1,0 +1,44 @@
+export type Kind = 'file' | 'directory' | 'symlink' | 'hardlink' | 'character' | 'block' | 'fifo';
+
+/** One member of a tar archive, as it stands there: nothing is cleaned, nothing is believed. */
+export interface Entry {
+  readonly path: Uint8Array;
+  readonly kind: Kind;
+  /** Permission bits with setuid, setgid and sticky: 0 to 0o7777. */
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly sizeBytes: number;
+  /** Seconds since the epoch, with fractions where the archive has them. */
+  readonly modified: number;
+  /** Target of a symlink or hardlink. */
+  readonly link?: Uint8Array;
+  readonly device?: Device;
+  /** Extended attributes by name; the pax prefix `SCHILY.xattr.` is taken off. */
+  readonly xattrs?: ReadonlyMap<string, Uint8Array>;
+  /** Of files that are not stored sparse. To be read before the next entry is asked for; what is left is skipped. */
+  readonly body?: () => AsyncIterable<Uint8Array>;
+}
+
+export interface Device {
+  readonly major: number;
+  readonly minor: number;
+}
+
+/** What a stranger's archive may cost. */
+export interface TarLimits {
+  /** What is read, for the sentence of an error. */
+  readonly what?: string;
+  readonly maxEntries?: number;
+  readonly maxPathBytes?: number;
+  /** Of one pax header or one GNU long name. */
+  readonly maxHeaderBytes?: number;
+}
+
+export const tarLimits = {
+  what: 'the tar archive',
+  maxEntries: 4_000_000,
+  // PATH_MAX of Linux: what is longer cannot be unpacked anywhere.
+  maxPathBytes: 4096,
+  maxHeaderBytes: 1 << 20,
+} as const satisfies Required<TarLimits>;

@@ -1,0 +1,103 @@
+/** The first 512 bytes of a tar entry. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_94_13_06 */
+export interface Header {
+  readonly type: string;
+  readonly path: Uint8Array;
+  readonly link: Uint8Array;
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly sizeBytes: number;
+  readonly modified: number;
+  readonly major: number;
+  readonly minor: number;
+}
+
+/** Ends the walk with a reason. */
+export type Fail = (why: string) => never;
+
+export const blockBytes = 512;
+/** What rounds a body up to whole blocks. */
+export const padding = (sizeBytes: number): number => (blockBytes - (sizeBytes % blockBytes)) % 512;
+
+export function isZero(block: Uint8Array): boolean {
+  return block.every((byte) => byte === 0);
+}
+
+/** Reads one header block; `fail` is called with what is wrong in it. */
+export function parseHeader(block: Uint8Array, fail: Fail): Header {
+  if (!hasRightSum(block, fail)) return fail('a header has a wrong checksum');
+  const number = (from: number, length: number, what: string): number =>
+    parseNumber(block, from, length) ?? fail(`a header has a ${what} that is no number`);
+  const format = formatOf(block);
+  const name = cString(block, 0, 100);
+  const prefix = cString(block, 345, prefixBytes[format]);
+  const devices = format !== 'v7';
+  const type = String.fromCharCode(block[156] ?? 0);
+  return {
+    type: type === '\0' ? (name.at(-1) === 0x2f ? '5' : '0') : type,
+    path: prefix.length === 0 ? name : Buffer.concat([prefix, Buffer.from('/'), name]),
+    link: cString(block, 157, 100),
+    mode: number(100, 8, 'mode') & 0o7777,
+    uid: number(108, 8, 'uid'),
+    gid: number(116, 8, 'gid'),
+    sizeBytes: number(124, 12, 'size'),
+    modified: number(136, 12, 'time'),
+    major: devices ? number(329, 8, 'device number') : 0,
+    minor: devices ? number(337, 8, 'device number') : 0,
+  };
+}
+
+type Format = 'ustar' | 'star' | 'gnu' | 'v7';
+
+/** GNU keeps times where POSIX has a prefix for the path, star behind a shorter one. */
+const prefixBytes: Readonly<Record<Format, number>> = { ustar: 155, star: 131, gnu: 0, v7: 0 };
+
+function formatOf(block: Uint8Array): Format {
+  const at = (from: number, length: number): string =>
+    Buffer.from(block.buffer, block.byteOffset + from, length).toString('latin1');
+  if (at(257, 8) === 'ustar  \0') return 'gnu';
+  if (at(257, 6) !== 'ustar\0') return 'v7';
+  return at(508, 4) === 'tar\0' ? 'star' : 'ustar';
+}
+
+/** Bytes up to the first NUL, copied, so that nothing holds on to the chunk. */
+export function cString(block: Uint8Array, from: number, length: number): Uint8Array {
+  const field = block.subarray(from, from + length);
+  const end = field.indexOf(0);
+  return field.slice(0, end < 0 ? length : end);
+}
+
+/** Octal digits among blanks and NULs, or GNU's base 256 when the first bit is set. */
+export function parseNumber(block: Uint8Array, from: number, length: number): number | undefined {
+  const first = block[from] ?? 0;
+  if ((first & 0x80) !== 0) return parseBase256(block.subarray(from, from + length));
+  const field = Buffer.from(block.buffer, block.byteOffset + from, length).toString('latin1');
+  const digits = field.replace(/^[ \0]+|[ \0]+$/g, '');
+  if (digits === '') return 0;
+  return /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : undefined;
+}
+
+function parseBase256(field: Uint8Array): number | undefined {
+  const negative = ((field[0] ?? 0) & 0x40) !== 0;
+  let value = 0n;
+  field.forEach((byte, at) => {
+    value = (value << 8n) | BigInt(at === 0 ? byte & 0x7f : byte);
+  });
+  if (negative) value -= 1n << BigInt(8 * field.length - 1);
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** Old archivers summed signed bytes, so both sums are right. */
+function hasRightSum(block: Uint8Array, fail: Fail): boolean {
+  const expected = parseNumber(block, 148, 8) ?? fail('a header has a checksum that is no number');
+  let unsigned = 8 * 0x20;
+  let high = 0;
+  for (let at = 0; at < blockBytes; at++) {
+    if (at === 148) at = 156;
+    const byte = block[at] ?? 0;
+    unsigned += byte;
+    if (byte > 127) high++;
+  }
+  return expected === unsigned || expected === unsigned - 256 * high;
+}

@@ -1,0 +1,44 @@
+export {
+  parseConfig,
+  type Healthcheck,
+  type History,
+  type ImageConfig,
+  type RuntimeConfig,
+} from './config.ts';
+export { entries } from './entries.ts';
+export { tarLimits, type Device, type Entry, type Kind, type TarLimits } from './entry.ts';
+export { gzipBlocks, gzipDefaults, type Packed } from './gzip.ts';
+export {
+  bodies,
+  readLayer,
+  type Found,
+  type LayerEntries,
+  type LayerEntry,
+  type LayerSource,
+} from './layer.ts';
+export {
+  bytesOfBody,
+  type Attributes,
+  type Body,
+  type Directory,
+  type Leaf,
+  type TreeNode,
+} from './node.ts';
+export {
+  byBytes,
+  bytesOf,
+  cleanPath,
+  joinPath,
+  quoted,
+  rawOf,
+  splitPath,
+  type RawPath,
+} from './path.ts';
+export { tarEnd, tarHeader, tarPadding, type Written } from './tar.ts';
+export { FileTree, type Resolved } from './tree.ts';
+export {
+  compressionOf,
+  uncompressed,
+  type Compression,
+  type InflateLimits,
+} from './uncompressed.ts';

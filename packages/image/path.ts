@@ -1,0 +1,47 @@
+/**
+ * A path or name in an image, one character for each byte (latin1), so that names that are no UTF-8 stay whole and
+ * strings sort as bytes do. Clean ones have no leading, trailing or double slash, no `.` and no `..`; `''` is the root.
+ */
+export type RawPath = string;
+
+export const rawOf = (path: Uint8Array | string): RawPath =>
+  (typeof path === 'string'
+    ? Buffer.from(path, 'utf8')
+    : Buffer.from(path.buffer, path.byteOffset, path.length)
+  ).toString('latin1');
+
+export const bytesOf = (path: RawPath): Uint8Array => Buffer.from(path, 'latin1');
+
+/** For people: what is no UTF-8 is replaced, and JSON's quoting makes control characters inert. */
+export const quoted = (path: RawPath): string =>
+  JSON.stringify(Buffer.from(path, 'latin1').toString('utf8'));
+
+/**
+ * Clean, as an engine does it before it unpacks: absolute paths are taken from the root. Undefined when `..` leads
+ * out of the root or a NUL stands in it.
+ */
+export function cleanPath(path: RawPath): RawPath | undefined {
+  if (isClean(path)) return path;
+  if (path.includes('\0')) return undefined;
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}
+
+const isClean = (path: RawPath): boolean =>
+  path === '' || /^(?!\.{1,2}(?:\/|$))[^/\0]+(?:\/(?!\.{1,2}(?:\/|$))[^/\0]+)*$/.test(path);
+
+export function splitPath(path: RawPath): { readonly parent: RawPath; readonly name: string } {
+  const slash = path.lastIndexOf('/');
+  return { parent: slash < 0 ? '' : path.slice(0, slash), name: path.slice(slash + 1) };
+}
+
+export const joinPath = (parent: RawPath, name: string): RawPath =>
+  parent === '' ? name : `${parent}/${name}`;
+
+/** Byte order, for sorting. */
+export const byBytes = (a: RawPath, b: RawPath): number => (a < b ? -1 : a > b ? 1 : 0);

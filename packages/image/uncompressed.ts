@@ -1,0 +1,109 @@
+import { pipeline, Readable, type Transform } from 'node:stream';
+import { createGunzip, createZstdDecompress } from 'node:zlib';
+
+import { codeOf, messageOf } from '#io';
+import { Corrupt } from '#oci';
+
+import { zstdFrames } from './zstd-frames.ts';
+
+export type Compression = 'none' | 'gzip' | 'zstd' | 'bzip2' | 'xz';
+
+export interface InflateLimits {
+  /** What is read, for the sentence of an error. */
+  readonly what?: string;
+  /** Of what comes out. */
+  readonly maxBytes?: number;
+}
+
+const magics: readonly (readonly [Exclude<Compression, 'none'>, readonly number[]])[] = [
+  ['gzip', [0x1f, 0x8b, 0x08]],
+  ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['bzip2', [0x42, 0x5a, 0x68]],
+  ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+];
+
+/** How a file that starts with these bytes is compressed. */
+export function compressionOf(start: Uint8Array): Compression {
+  const found = magics.find(([, magic]) => magic.every((byte, at) => start[at] === byte));
+  // zstd may begin with a skippable frame: 0x184D2A50 to 0x184D2A5F, least byte first.
+  const skippable = [0x2a, 0x4d, 0x18].every((byte, at) => start[at + 1] === byte);
+  if (skippable && ((start[0] ?? 0) & 0xf0) === 0x50) return 'zstd';
+  return found?.[0] ?? 'none';
+}
+
+const chunkSize = 1 << 20;
+const defaults = { what: 'the stream', maxBytes: 64 * 2 ** 30 } as const;
+
+/**
+ * The stream as it was before gzip or zstd, told by its first bytes as engines do it, whatever its media type says.
+ * @throws Corrupt when it does not inflate, inflates to more than the limit, or is compressed in another way
+ */
+export async function* uncompressed(
+  stream: AsyncIterable<Uint8Array>,
+  limits: InflateLimits = {},
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const { what, maxBytes } = { ...defaults, ...limits };
+  const { start, rest } = await peek(stream);
+  const compression = compressionOf(start);
+  if (compression === 'bzip2' || compression === 'xz') {
+    await rest.return();
+    throw new Corrupt(what, `${compression} is not a compression of layers: gzip and zstd are`);
+  }
+  let bytes = 0;
+  for await (const chunk of compression === 'none' ? rest : inflate(rest, compression, what)) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw new Corrupt(what, `it inflates to more than ${maxBytes} bytes`);
+    yield chunk;
+  }
+}
+
+interface Peeked {
+  readonly start: Uint8Array;
+  readonly rest: AsyncGenerator<Uint8Array, void, undefined>;
+}
+
+/** The first bytes, and the whole again. */
+async function peek(stream: AsyncIterable<Uint8Array>): Promise<Peeked> {
+  const source = stream[Symbol.asyncIterator]();
+  let start: Uint8Array = new Uint8Array(0);
+  while (start.length < 6) {
+    const next = await source.next();
+    if (next.done === true) break;
+    start = start.length === 0 ? next.value : Buffer.concat([start, next.value]);
+  }
+  const rest = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      if (start.length > 0) yield start;
+      for (;;) {
+        const next = await source.next();
+        if (next.done === true) return;
+        yield next.value;
+      }
+    } finally {
+      await source.return?.();
+    }
+  };
+  return { start, rest: rest() };
+}
+
+async function* inflate(
+  source: AsyncIterable<Uint8Array>,
+  compression: 'gzip' | 'zstd',
+  what: string,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const corrupt: (why: string, cause?: unknown) => never = (why, cause) => {
+    throw new Corrupt(what, `it does not inflate (${why})`, { cause });
+  };
+  const [input, inflater]: [AsyncIterable<Uint8Array>, Transform] =
+    compression === 'gzip'
+      ? [source, createGunzip({ chunkSize })]
+      : [zstdFrames(source, corrupt), createZstdDecompress({ chunkSize })];
+  // Its error arrives through the iteration below.
+  pipeline(Readable.from(input), inflater, () => undefined);
+  try {
+    yield* inflater as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    if (!/^(?:Z_|ZSTD_|ERR_ZSTD)/.test(codeOf(error) ?? '')) throw error;
+    corrupt(`${compression}: ${messageOf(error)}`, error);
+  }
+}

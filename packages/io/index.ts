@@ -1,0 +1,42 @@
+export { codeOf, Failed, messageOf, Refused, UsageError } from './errors.ts';
+export { completion, shells } from './completion.ts';
+export { failureOf } from './failure.ts';
+export { gitHubEvent } from './github-event.ts';
+export { commonOf, parseArguments, type Arguments } from './grammar.ts';
+export { helpOf, helpOfCommands } from './help.ts';
+export type { Command, Delivery, Host, Parts, Streams } from './host.ts';
+export { gitHubHost, terminalHost } from './hosts.ts';
+export { linesOf, read, type Input, type Inputs, type Values } from './inputs.ts';
+export type {
+  Action,
+  ActionModule,
+  Change,
+  DefaultBranch,
+  Document,
+  Event,
+  Exec,
+  Failure,
+  Handler,
+  History,
+  Io,
+  Listening,
+  Log,
+  Progress,
+  ServerRequest,
+  ServerResponse,
+  Transport,
+} from './io.ts';
+export { listen, type ListenOptions } from './listen.ts';
+export { isLoopback } from './loopback.ts';
+export { openChildren, type Children } from './exec.ts';
+export { openMachine, type Machine } from './machine.ts';
+export { annotation, artifactType, kindOf } from './names.ts';
+export { didYouMean, nearest } from './nearest.ts';
+export { NothingToDo } from './nothing.ts';
+export { plainLog } from './plain-log.ts';
+export { formatBytes, formatDuration, parseBytes, parseDuration } from './quantities.ts';
+export { quote } from './quote.ts';
+export { run } from './run.ts';
+export { outputsOf, refInput, standing, standingOutputs } from './standing.ts';
+export { transport, type TransportOptions } from './transport.ts';
+export { version } from './version.ts';

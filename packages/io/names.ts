@@ -1,0 +1,20 @@
+/** Names that others read and that never change: one place for all of them. */
+const origin = 'https://ecluse.dev';
+
+/** The `kind` of a document, at the same time its in-toto predicate type. */
+export const kindOf = <N extends string>(document: N) => `${origin}/${document}/v1` as const;
+
+/** The media type of an artifact of ours. */
+export const artifactType = (name: string) => `application/vnd.ecluse.${name}.v1+json`;
+
+/** Keys of annotations and labels. Labels are only those of the OCI image specification. */
+export const annotation = {
+  created: 'org.opencontainers.image.created',
+  revision: 'org.opencontainers.image.revision',
+  source: 'org.opencontainers.image.source',
+  version: 'org.opencontainers.image.version',
+  baseName: 'org.opencontainers.image.base.name',
+  baseDigest: 'org.opencontainers.image.base.digest',
+  refName: 'org.opencontainers.image.ref.name',
+  environment: 'dev.ecluse.environment',
+} as const;

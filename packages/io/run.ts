@@ -1,0 +1,112 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+
+import { exitCode, type Result } from '#gate';
+
+import { codeOf, Failed, messageOf } from './errors.ts';
+import { failureOf } from './failure.ts';
+import type { Host } from './host.ts';
+import type { ActionModule, Document, Io } from './io.ts';
+import { nothing, nothingPage, NothingToDo } from './nothing.ts';
+import { quote } from './quote.ts';
+import { Interrupted } from './signals.ts';
+import { outputsOf, standingOutputs } from './standing.ts';
+
+/** How long work may take to wind up after a first signal; the runner's second comes after 7.5 s. */
+const graceMs = 5000;
+
+/**
+ * Runs an action and delivers its result; the only catch of the product. Gives the exit code: 0 done and passed, 1 a gate or a
+ * policy said no, 2 wrong use, 3 it could not be found out or our own bug, 130 and 143 ended by a signal.
+ */
+export async function run<R extends Document>(
+  module: ActionModule<R>,
+  host: Host,
+  how: { readonly graceMs?: number } = {},
+): Promise<number> {
+  let signal: AbortSignal | undefined;
+  try {
+    const io = await host.open(module.inputs);
+    signal = io.signal;
+    const result = await beforeSignal(module.main(io), io.signal, how.graceMs ?? graceMs);
+    return await deliver(module, result, io, host);
+  } catch (thrown) {
+    if (thrown instanceof NothingToDo) return await deliverNothing(thrown, host);
+    const ended: unknown = signal?.aborted ? signal.reason : thrown;
+    const failure = failureOf(ended instanceof Interrupted ? ended : thrown);
+    host.failed(failure, Error.isError(thrown) ? thrown.stack : undefined);
+    return failure.exit;
+  } finally {
+    await host.close();
+  }
+}
+
+/** The result of the work; when a signal comes, the work has the grace to end by itself. */
+async function beforeSignal<T>(work: Promise<T>, signal: AbortSignal, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const { promise: over, reject } = Promise.withResolvers<never>();
+  const start = () => {
+    timer = setTimeout(() => {
+      reject(signal.reason);
+    }, ms);
+  };
+  if (signal.aborted) start();
+  else signal.addEventListener('abort', start);
+  return Promise.race([work, over]).finally(() => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', start);
+  });
+}
+
+async function deliver<R extends Document>(
+  module: ActionModule<R>,
+  result: R,
+  io: Io,
+  host: Host,
+): Promise<number> {
+  const file = io.input('metadata-file');
+  if (file !== undefined) await writeDocument(resolve(io.cwd, file), result);
+  const outputs = new Map(
+    Object.entries(outputsOf(module)).map(([name, output]) => [name, output.of(result)]),
+  );
+  const exit = exitCode(result.results);
+  const refusal = exit === 0 ? undefined : refusalOf(result.results);
+  await host.done({ document: result, page: module.page(result), outputs, refusal });
+  return exit;
+}
+
+async function deliverNothing({ message }: NothingToDo, host: Host): Promise<number> {
+  const document = nothing(message);
+  const outputs = new Map(
+    Object.entries(standingOutputs).map(([name, output]) => [name, output.of(document)]),
+  );
+  await host.done({ document, page: nothingPage(document), outputs, refusal: undefined });
+  return 0;
+}
+
+async function writeDocument(path: string, document: Document): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, `${JSON.stringify(document, null, 2)}\n`);
+  } catch (cause) {
+    throw new Failed(
+      3,
+      'metadata-file',
+      `the result could not be written to ${quote(path)} (${codeOf(cause) ?? messageOf(cause)}): change "metadata-file"`,
+      { input: 'metadata-file' },
+    );
+  }
+}
+
+const mostReasons = 3;
+
+/** `1 of 4 gates failed: order: preprod holds a newer version`, the first reasons only. */
+export function refusalOf(results: readonly Result[]): string {
+  const failed = results.filter(({ outcome }) => outcome === 'failed');
+  const worst = failed.length > 0 ? failed : results.filter(({ outcome }) => outcome !== 'passed');
+  const verb = failed.length > 0 ? 'failed' : 'could not be evaluated';
+  const reasons = worst.slice(0, mostReasons).map(({ gate, reason }) => `${gate}: ${reason}`);
+  if (worst.length > mostReasons) reasons.push(`and ${worst.length - mostReasons} more`);
+  const gates = results.length === 1 ? 'gate' : 'gates';
+  return `${worst.length} of ${results.length} ${gates} ${verb}: ${reasons.join('; ')}`;
+}

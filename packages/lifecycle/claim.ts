@@ -1,0 +1,30 @@
+import { TagMoved, type Descriptor, type Digest, type Repository } from '#oci';
+import { claimTag } from '#version';
+
+import type { Content } from './content.ts';
+
+/** The image that was claimed for a commit, undefined when nobody has built it. */
+export const claimed = (repository: Repository, commit: string): Promise<Descriptor | undefined> =>
+  repository.resolve(claimTag(commit));
+
+/**
+ * Claims a commit for a stored image. Whoever loses drops his own digest and goes on with the one
+ * that stands there, so that runs at once end on one digest.
+ * @returns the digest that the claim points to
+ */
+export async function claim(
+  repository: Repository,
+  commit: string,
+  { bytes, descriptor }: Content,
+): Promise<{ readonly digest: Digest; readonly won: boolean }> {
+  const tag = claimTag(commit);
+  const standing = await repository.resolve(tag);
+  if (standing !== undefined) return { digest: standing.digest, won: false };
+  try {
+    await repository.tag(tag, bytes, descriptor.mediaType, 'absent');
+    return { digest: descriptor.digest, won: true };
+  } catch (error) {
+    if (!(error instanceof TagMoved) || error.found === undefined) throw error;
+    return { digest: error.found, won: false };
+  }
+}

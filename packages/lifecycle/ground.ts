@@ -1,0 +1,14 @@
+import type { Policy } from '#config';
+import type { History } from '#io';
+import type { OpenRepository } from '#oci';
+
+/** What a use case needs from outside: ports, the policy that counts, and who asks. */
+export interface Ground {
+  readonly open: OpenRepository;
+  readonly policy: Policy;
+  readonly history: History | undefined;
+  readonly now: () => Date;
+  /** The run or the person, as it is written into statements. */
+  readonly by: string;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,17 @@
+export { baseOf } from './base.ts';
+export { claim, claimed } from './claim.ts';
+export { contentOf, type Content } from './content.ts';
+export { afterGate } from './gates/after.ts';
+export { baseGate, type BaseFacts } from './gates/base.ts';
+export { expectGate, type Expected } from './gates/expect.ts';
+export { orderGate, type Relation } from './gates/order.ts';
+export type { Ground } from './ground.ts';
+export { hold, holdsInForce, resume } from './hold.ts';
+export { know, nameOf, type Known } from './known.ts';
+export { relate } from './order.ts';
+export { passedStatements, sayPassed, type Passed } from './passed.ts';
+export { placeName, placeOf, standingAt, type Image, type Place } from './place.ts';
+export { promote, type Move, type MoveState, type Wish } from './promote.ts';
+export { rollback } from './rollback.ts';
+export { status, type Standing } from './status.ts';
+export { putVersion } from './version-tag.ts';

@@ -1,0 +1,79 @@
+import type { Tag, Digest } from '#oci';
+
+import type { Ground } from './ground.ts';
+import { holdsInForce } from './hold.ts';
+import { know } from './known.ts';
+import { passedStatements } from './passed.ts';
+import { placeName, placeOf, standingAt, type Image } from './place.ts';
+
+/** One square of the board: an image in an environment. */
+export interface Standing {
+  readonly image: string;
+  readonly environment: string;
+  /** `repository:tag` */
+  readonly tag: string;
+  readonly digest: Digest | null;
+  readonly versions: readonly Tag[];
+  readonly commit: string | null;
+  /** When the digest passed here, ISO 8601. */
+  readonly since: string | null;
+  /** Commits of the default branch that are not in it; null when it cannot be told. */
+  readonly behind: number | null;
+  /** Automatic moves wait. */
+  readonly held: boolean;
+}
+
+/** What stands where: every image by every environment, in the policy's order. */
+export async function status(
+  images: readonly Image[],
+  ground: Ground,
+): Promise<readonly Standing[]> {
+  const tip = (await ground.history?.defaultBranch())?.commit;
+  const board: Standing[] = [];
+  for (const image of images) {
+    for (const environment of ground.policy.environments) {
+      board.push(await square(image, environment, { ground, tip }));
+    }
+  }
+  return board;
+}
+
+async function square(
+  image: Image,
+  environment: Ground['policy']['environments'][number],
+  { ground, tip }: { readonly ground: Ground; readonly tip: string | undefined },
+): Promise<Standing> {
+  const place = placeOf(image, environment, ground.open);
+  const digest = await standingAt(place);
+  const empty: Standing = {
+    image: image.name,
+    environment: environment.name,
+    tag: placeName(place),
+    digest: digest ?? null,
+    versions: [],
+    commit: null,
+    since: null,
+    behind: null,
+    held: false,
+  };
+  if (digest === undefined) return empty;
+  const known = await know(ground.open(image.repository, 'write'), digest);
+  const passed = await passedStatements(place.repository, digest, environment.name);
+  const since = passed
+    .map(({ predicate }) => predicate.at)
+    .toSorted()
+    .at(-1);
+  const commit = known?.commit;
+  const behind =
+    commit === undefined || tip === undefined
+      ? undefined
+      : await ground.history?.distance(commit, tip);
+  return {
+    ...empty,
+    versions: known?.versions ?? [],
+    commit: commit ?? null,
+    since: since ?? null,
+    behind: behind ?? null,
+    held: (await holdsInForce(place.repository, digest, environment.name)).length > 0,
+  };
+}

@@ -1,0 +1,67 @@
+import { constants } from 'node:fs';
+import { lstat, open, readdir, rm, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+
+import { codeOf } from '#io';
+
+import { Corrupt } from './errors.ts';
+import { isDead } from './owner.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+// A link is not followed out of the layout, and a pipe does not keep us waiting.
+const reading = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/** For `catch`: undefined for these system errors, the others go on. */
+export const ignoring =
+  (...codes: readonly string[]) =>
+  (error: unknown): undefined => {
+    if (!codes.includes(codeOf(error) ?? '')) throw error;
+  };
+
+/** A file for reading; undefined when there is none, or something else than a regular file. */
+export async function openFile(file: string): Promise<FileHandle | undefined> {
+  const handle = await open(file, reading).catch(ignoring('ENOENT', 'ENOTDIR'));
+  if (handle === undefined || (await handle.stat()).isFile()) return handle;
+  await handle.close();
+  return undefined;
+}
+
+/** All bytes of a file, which is closed; undefined when there are more than `maxBytes`. */
+export async function contentOf(
+  file: FileHandle,
+  maxBytes: number,
+): Promise<Uint8Array | undefined> {
+  try {
+    return (await file.stat()).size > maxBytes ? undefined : await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * False when nothing is there.
+ * @throws Corrupt when it is a link or a file
+ */
+export async function isFolder(folder: string): Promise<boolean> {
+  const found = await lstat(folder).catch(ignoring('ENOENT', 'ENOTDIR'));
+  if (found === undefined || found.isDirectory()) return found !== undefined;
+  throw new Corrupt(JSON.stringify(folder), 'it is no folder, and links are not followed');
+}
+
+/**
+ * Removes temporary files (`owner.ts`) of processes that were killed; of those that cannot be asked from here,
+ * after a day.
+ */
+export async function sweep(scratch: string): Promise<void> {
+  for (const name of await readdir(scratch)) {
+    const file = path.join(scratch, name);
+    if (name !== 'lock' && ((await isDead(name)) || (await isOld(file)))) {
+      await rm(file, { recursive: true, force: true });
+    }
+  }
+}
+
+async function isOld(file: string): Promise<boolean> {
+  const found = await lstat(file).catch(ignoring('ENOENT'));
+  return found !== undefined && Date.now() - found.mtimeMs > dayMs;
+}

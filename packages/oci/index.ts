@@ -1,0 +1,66 @@
+export {
+  algorithmOf,
+  digestOf,
+  Hasher,
+  hexOf,
+  isDigest,
+  parseDigest,
+  type Algorithm,
+  type Digest,
+} from './digest.ts';
+export {
+  formatPlatform,
+  isIndexType,
+  isManifestType,
+  mediaType,
+  type Descriptor,
+  type Platform,
+} from './descriptor.ts';
+export {
+  Corrupt,
+  Denied,
+  NotThere,
+  TagImmutable,
+  TagMoved,
+  Unreachable,
+  type RepositoryError,
+} from './errors.ts';
+export {
+  formatReference,
+  isRepositoryPath,
+  isTag,
+  parseReference,
+  parseRegistryReference,
+  parseTag,
+  pinned,
+  type FileReference,
+  type Reference,
+  type RegistryReference,
+  type Tag,
+} from './reference.ts';
+export { maxManifestBytes, parseJson, type JsonLimits } from './json.ts';
+export { copy, type Copied, type CopyRequest } from './copy.ts';
+export { openLayout } from './layout.ts';
+export type { Patience } from './lock.ts';
+export {
+  asReferrer,
+  children,
+  isIndex,
+  parseManifest,
+  type ImageIndex,
+  type ImageManifest,
+  type Manifest,
+} from './manifest.ts';
+export { readOnly } from './read-only.ts';
+export { openStore, type StoreSettings } from './store.ts';
+export { isReferrersTag, referrersTag } from './referrers-tag.ts';
+export type { Guarantee, OpenRepository, Repository } from './repository.ts';
+export {
+  credentials,
+  type Credential,
+  type CredentialOptions,
+  type Credentials,
+  type NoCredential,
+} from './credentials.ts';
+export { registry, type RegistryOptions } from './registry.ts';
+export { serve, type ServeOptions } from './server.ts';

@@ -1,0 +1,188 @@
+import { link, lstat, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { addAbortSignal, Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+
+import type { Descriptor } from './descriptor.ts';
+import { algorithmOf, digestOf, hexOf, type Digest } from './digest.ts';
+import { Corrupt } from './errors.ts';
+import { contentOf, ignoring, isFolder, openFile } from './files.ts';
+import { inLayout } from './layout-errors.ts';
+import type { LayoutTop } from './layout-top.ts';
+import { ownName } from './owner.ts';
+import { verified } from './verified.ts';
+
+const chunkBytes = 1024 * 1024;
+
+/**
+ * The content of an OCI layout. A blob is flushed to the disk before it gets its name, because from then on
+ * nobody looks at its bytes before they are used. Folders are not flushed: a name that is lost with the power
+ * is a blob that the next run stores again.
+ */
+export class LayoutBlobs {
+  readonly #top: LayoutTop;
+  /** Digests whose bytes this process hashed on their way in. */
+  readonly #hashed = new Set<Digest>();
+
+  constructor(top: LayoutTop) {
+    this.#top = top;
+  }
+
+  /** Size in bytes of a blob; undefined when there is none. */
+  async size(digest: Digest): Promise<number | undefined> {
+    return this.#guarded(async () => {
+      if (!(await this.#hasFolder(digest))) return undefined;
+      const found = await lstat(this.#path(digest)).catch(ignoring('ENOENT'));
+      return found?.isFile() === true ? found.size : undefined;
+    });
+  }
+
+  /**
+   * The bytes of a blob, hashed; undefined when there is none, or when it has more than `maxBytes`.
+   * @throws Corrupt
+   */
+  async read(digest: Digest, maxBytes: number): Promise<Uint8Array | undefined> {
+    const bytes = await this.#guarded(async () => {
+      const file = await this.#open(digest);
+      return file && contentOf(file, maxBytes);
+    });
+    if (bytes === undefined || digestOf(bytes, algorithmOf(digest)) === digest) return bytes;
+    throw new Corrupt(this.#nameOf(digest), 'its content does not have that digest');
+  }
+
+  /**
+   * A stream from byte `from` on; undefined when there is no such blob. All bytes are read and hashed, also
+   * those before `from`: a part alone could not be verified.
+   */
+  async stream(
+    descriptor: Descriptor,
+    { from = 0, signal }: { readonly from?: number; readonly signal?: AbortSignal },
+  ): Promise<Readable | undefined> {
+    signal?.throwIfAborted();
+    const file = await this.#guarded(() => this.#open(descriptor.digest));
+    if (file === undefined) return undefined;
+    const what = this.#nameOf(descriptor.digest);
+    const { size } = await file.stat();
+    if (size !== descriptor.size || from > size) {
+      await file.close();
+      const why = from > size ? `byte ${from} was asked for` : `${descriptor.size} were promised`;
+      throw new Corrupt(what, `it has ${size} bytes, and ${why}`);
+    }
+    const source = file.createReadStream({ start: 0, highWaterMark: chunkBytes });
+    const stream = Readable.from(verified(source, descriptor, { what, from }), {
+      objectMode: false,
+      highWaterMark: chunkBytes,
+    });
+    // A generator that nobody started does not come to its end.
+    stream.once('close', () => source.destroy());
+    return signal === undefined ? stream : addAbortSignal(signal, stream);
+  }
+
+  /** Stores a blob. @throws Corrupt when it is not what the descriptor promises */
+  async write(descriptor: Descriptor, source: Readable, signal?: AbortSignal): Promise<void> {
+    const what = `what was to become ${this.#nameOf(descriptor.digest)}`;
+    // A source may break before it is read: then the reading tells.
+    source.on('error', () => undefined);
+    try {
+      if (signal !== undefined) addAbortSignal(signal, source);
+      await this.#publish(descriptor.digest, async (temporary) => {
+        await using file = await this.#guarded(() => open(temporary, 'wx', 0o644));
+        for await (const chunk of verified(source, descriptor, { what })) {
+          await this.#guarded(() => file.writeFile(chunk));
+        }
+        await this.#guarded(() => file.datasync());
+      });
+    } catch (error) {
+      // What the abort broke is of less interest than why it came.
+      signal?.throwIfAborted();
+      throw error;
+    } finally {
+      source.destroy();
+    }
+  }
+
+  /** Stores small content by its digest, if it is not there whole. */
+  async put(bytes: Uint8Array, mediaType: string): Promise<Descriptor> {
+    const descriptor = { mediaType, digest: digestOf(bytes), size: bytes.length };
+    const found = await this.read(descriptor.digest, bytes.length).catch(() => undefined);
+    if (found === undefined) {
+      await this.write(descriptor, Readable.from([bytes], { objectMode: false }));
+    }
+    return descriptor;
+  }
+
+  /**
+   * Takes a blob over from another layout as a hard link; false when that cannot be done, for whatever
+   * reason. Its bytes are hashed, unless this process did so on their way into the other layout.
+   */
+  async adopt(from: LayoutBlobs, descriptor: Descriptor): Promise<boolean> {
+    const { digest, size } = descriptor;
+    try {
+      if (from === this || (await from.size(digest)) !== size) return false;
+      await this.#publish(digest, async (temporary) => {
+        await link(from.#path(digest), temporary);
+        if (!from.#hashed.has(digest)) await check(temporary, descriptor, from.#nameOf(digest));
+      });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** False when it is not there. */
+  async remove(digest: Digest): Promise<boolean> {
+    if ((await this.size(digest)) === undefined) return false;
+    await this.#guarded(() => rm(this.#path(digest), { force: true }));
+    this.#hashed.delete(digest);
+    return true;
+  }
+
+  /** `fill` makes a temporary file, which then gets the blob's name. */
+  async #publish(digest: Digest, fill: (temporary: string) => Promise<void>): Promise<void> {
+    await this.#top.prepare();
+    const temporary = path.join(this.#top.scratch, await ownName());
+    try {
+      await fill(temporary);
+      await this.#guarded(async () => {
+        await mkdir(path.dirname(this.#path(digest)), { recursive: true });
+        await this.#hasFolder(digest);
+        await rename(temporary, this.#path(digest));
+      });
+      this.#hashed.add(digest);
+    } finally {
+      // Also after the rename: between two links of one file it does nothing.
+      await rm(temporary, { force: true });
+    }
+  }
+
+  async #open(digest: Digest): Promise<FileHandle | undefined> {
+    return (await this.#hasFolder(digest)) ? openFile(this.#path(digest)) : undefined;
+  }
+
+  async #hasFolder(digest: Digest): Promise<boolean> {
+    const folder = path.dirname(this.#path(digest));
+    return (await isFolder(path.dirname(folder))) && (await isFolder(folder));
+  }
+
+  // The grammar of a digest leaves no way out of the folder.
+  #path(digest: Digest): string {
+    return path.join(this.#top.root, 'blobs', algorithmOf(digest), hexOf(digest));
+  }
+
+  #nameOf(digest: Digest): string {
+    return `${digest} in ${this.#top.where}`;
+  }
+
+  #guarded<T>(work: () => Promise<T>): Promise<T> {
+    return inLayout(this.#top.where, work);
+  }
+}
+
+async function check(name: string, descriptor: Descriptor, what: string): Promise<void> {
+  const file = await openFile(name);
+  if (file === undefined) throw new Corrupt(what, 'it is no file');
+  await using open = file;
+  const source = open.createReadStream({ autoClose: false, highWaterMark: chunkBytes });
+  await finished(Readable.from(verified(source, descriptor, { what })).resume());
+  await open.datasync();
+}

@@ -1,0 +1,106 @@
+import { mediaType, type Descriptor } from './descriptor.ts';
+import type { Digest } from './digest.ts';
+import { NotThere } from './errors.ts';
+import { maxManifestBytes } from './json.ts';
+import type { LayoutBlobs } from './layout-blobs.ts';
+import {
+  describedAs,
+  emptyIndex,
+  formatIndex,
+  parseIndex,
+  standing,
+  unnamed,
+  withEntry,
+  withName,
+  withoutDigest,
+  withoutName,
+  type LayoutIndex,
+} from './layout-index.ts';
+import { asReferrer, guessMediaType, parseManifest } from './manifest.ts';
+import { referrersTag } from './referrers-tag.ts';
+
+/**
+ * Referrers in an OCI layout: no standard says where they stand. They are kept as an index under the tag of
+ * the distribution specification's fallback, which oras and regctl list; those that other tools left as
+ * entries of `index.json` without a name are read too. An index that was replaced stays as a blob.
+ */
+export async function* referrersIn(
+  index: LayoutIndex,
+  subject: Digest,
+  { blobs, where }: { readonly blobs: LayoutBlobs; readonly where: string },
+): AsyncGenerator<Descriptor, void, undefined> {
+  const kept = (await keptFor(index, subject, { blobs, where })) ?? emptyIndex;
+  const listed = kept.entries.flatMap(({ descriptor }) => descriptor ?? []);
+  const seen = new Set<Digest>();
+  for (const entry of [...listed, ...unnamed(index)]) {
+    if (seen.has(entry.digest)) continue;
+    seen.add(entry.digest);
+    const found = await opened(entry, blobs);
+    if (found === 'gone') throw new NotThere(entry.digest, where);
+    // What an index says of its entries is hearsay: the manifest itself tells subject, type and annotations.
+    if (found?.manifest.subject?.digest === subject)
+      yield asReferrer(found.descriptor, found.manifest);
+  }
+}
+
+/** Adds a manifest to the referrers of its subject. The blob of the new list is written, `index.json` is not. */
+export async function withReferrer(
+  index: LayoutIndex,
+  subject: Digest,
+  referrer: Descriptor,
+  at: { readonly blobs: LayoutBlobs; readonly where: string },
+): Promise<LayoutIndex> {
+  const kept = (await keptFor(index, subject, at)) ?? emptyIndex;
+  if (describedAs(kept, referrer.digest) !== undefined) return index;
+  return keeping(index, subject, withEntry(kept, referrer), at.blobs);
+}
+
+/** Takes a manifest off the referrers of its subject. */
+export async function withoutReferrer(
+  index: LayoutIndex,
+  subject: Digest,
+  referrer: Digest,
+  at: { readonly blobs: LayoutBlobs; readonly where: string },
+): Promise<LayoutIndex> {
+  const kept = await keptFor(index, subject, at);
+  if (kept === undefined || describedAs(kept, referrer) === undefined) return index;
+  const fewer = withoutDigest(kept, referrer);
+  if (fewer.entries.length > 0) return keeping(index, subject, fewer, at.blobs);
+  return withoutName(index, referrersTag(subject));
+}
+
+async function keptFor(
+  index: LayoutIndex,
+  subject: Digest,
+  { blobs, where }: { readonly blobs: LayoutBlobs; readonly where: string },
+): Promise<LayoutIndex | undefined> {
+  const descriptor = standing(index, referrersTag(subject), where);
+  if (descriptor === undefined) return undefined;
+  const bytes = await blobs.read(descriptor.digest, maxManifestBytes);
+  if (bytes === undefined) throw new NotThere(descriptor.digest, where);
+  return parseIndex(bytes, `${descriptor.digest} in ${where}`);
+}
+
+async function keeping(
+  index: LayoutIndex,
+  subject: Digest,
+  list: LayoutIndex,
+  blobs: LayoutBlobs,
+): Promise<LayoutIndex> {
+  return withName(
+    index,
+    referrersTag(subject),
+    await blobs.put(formatIndex(list), mediaType.index),
+  );
+}
+
+/** Undefined for what is no manifest. */
+async function opened(entry: Descriptor, blobs: LayoutBlobs) {
+  const size = await blobs.size(entry.digest);
+  if (size === undefined) return 'gone';
+  const bytes = await blobs.read(entry.digest, maxManifestBytes);
+  const mediaType = bytes && guessMediaType(bytes);
+  if (bytes === undefined || mediaType === undefined) return undefined;
+  const descriptor = { mediaType, digest: entry.digest, size: bytes.length };
+  return { descriptor, manifest: parseManifest(bytes, mediaType) };
+}

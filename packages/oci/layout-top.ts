@@ -1,0 +1,119 @@
+import { mkdir, open, rename } from 'node:fs/promises';
+import path from 'node:path';
+
+import { Corrupt } from './errors.ts';
+import { contentOf, isFolder, openFile, sweep } from './files.ts';
+import { parseJson } from './json.ts';
+import { inLayout } from './layout-errors.ts';
+import { emptyIndex, formatIndex } from './layout-index.ts';
+import { replaceLocked, type Patience } from './lock.ts';
+import { ownName } from './owner.ts';
+
+/** Some hundred thousand names. */
+export const maxIndexBytes = 32 * 1024 * 1024;
+
+type Change = (before: Uint8Array | undefined) => Promise<Uint8Array | undefined>;
+
+/** The files at the top of an OCI layout. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md */
+export class LayoutTop {
+  readonly root: string;
+  /** What is not finished stands here, not beside the blobs: a file there must match its name. */
+  readonly scratch: string;
+  /** The folder as it stands in sentences. */
+  readonly where: string;
+  readonly #patience: Patience;
+  #ready: Promise<void> | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(root: string, patience: Patience) {
+    this.root = root;
+    this.scratch = path.join(root, '.ecluse');
+    this.where = JSON.stringify(root);
+    this.#patience = patience;
+  }
+
+  /** The bytes of `index.json`; undefined when there is no layout. */
+  async index(): Promise<Uint8Array | undefined> {
+    const bytes = await this.#read('index.json', maxIndexBytes);
+    if (bytes !== undefined) await this.#hasVersion();
+    return bytes;
+  }
+
+  /**
+   * Replaces `index.json` by what `change` makes of it, under the lock; undefined leaves it as it is. `change`
+   * may run more than once.
+   */
+  async rewrite(change: Change): Promise<void> {
+    await this.prepare();
+    await this.#rewrite(change);
+  }
+
+  /** Makes the layout where there is none. A crash in between leaves an empty one that the next call completes. */
+  async prepare(): Promise<void> {
+    this.#ready ??= this.#prepare().catch((error: unknown) => {
+      this.#ready = undefined;
+      throw error;
+    });
+    await this.#ready;
+  }
+
+  async #prepare(): Promise<void> {
+    this.#patience.signal?.throwIfAborted();
+    await inLayout(this.where, async () => {
+      await mkdir(path.join(this.root, 'blobs'), { recursive: true });
+      await mkdir(this.scratch, { recursive: true });
+      await isFolder(this.scratch);
+      await sweep(this.scratch);
+    });
+    if (!(await this.#hasVersion())) await this.#writeVersion();
+    if ((await this.index()) === undefined) {
+      await this.#rewrite(async (before) => (before ? undefined : formatIndex(emptyIndex)));
+    }
+  }
+
+  /** @throws Corrupt when the layout is of a version that is not known */
+  async #hasVersion(): Promise<boolean> {
+    const bytes = await this.#read('oci-layout', 64 * 1024);
+    if (bytes === undefined) return false;
+    const what = `"oci-layout" in ${this.where}`;
+    const json = parseJson(bytes, what);
+    const known =
+      typeof json === 'object' &&
+      json !== null &&
+      'imageLayoutVersion' in json &&
+      json.imageLayoutVersion === '1.0.0';
+    if (!known) throw new Corrupt(what, 'its imageLayoutVersion must be "1.0.0"');
+    return true;
+  }
+
+  async #writeVersion(): Promise<void> {
+    await inLayout(this.where, async () => {
+      const temporary = path.join(this.scratch, await ownName());
+      const file = await open(temporary, 'wx', 0o644);
+      await file.writeFile('{"imageLayoutVersion":"1.0.0"}');
+      await file.close();
+      await rename(temporary, path.join(this.root, 'oci-layout'));
+    });
+  }
+
+  // Those of one process stand in a queue of their own: asking for the lock again and again takes longer.
+  async #rewrite(change: Change): Promise<void> {
+    const edit = async () => change(await this.index());
+    const target = path.join(this.root, 'index.json');
+    const turn = this.#queue.then(() =>
+      inLayout(this.where, () => replaceLocked(target, this.scratch, edit, this.#patience)),
+    );
+    this.#queue = turn.catch(() => undefined);
+    await turn;
+  }
+
+  async #read(name: string, maxBytes: number): Promise<Uint8Array | undefined> {
+    return inLayout(this.where, async () => {
+      const file = await openFile(path.join(this.root, name));
+      if (file === undefined) return undefined;
+      const bytes = await contentOf(file, maxBytes);
+      if (bytes !== undefined) return bytes;
+      throw new Corrupt(`"${name}" in ${this.where}`, `it has more than ${maxBytes} bytes`);
+    });
+  }
+}

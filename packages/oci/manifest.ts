@@ -1,0 +1,176 @@
+import * as v from 'valibot';
+
+import { isIndexType, isManifestType, mediaType, type Descriptor } from './descriptor.ts';
+import { digestOf, isDigest, type Digest } from './digest.ts';
+import { Corrupt } from './errors.ts';
+import { parseJson } from './json.ts';
+
+interface Common {
+  readonly artifactType?: string;
+  /** The manifest that this one tells something about. */
+  readonly subject?: Descriptor;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+/** https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md */
+export interface ImageManifest extends Common {
+  readonly mediaType: typeof mediaType.manifest | typeof mediaType.dockerManifest;
+  readonly config: Descriptor;
+  readonly layers: readonly Descriptor[];
+}
+/** https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
+export interface ImageIndex extends Common {
+  readonly mediaType: typeof mediaType.index | typeof mediaType.dockerIndex;
+  readonly manifests: readonly Descriptor[];
+}
+export type Manifest = ImageManifest | ImageIndex;
+
+// Messages of the schemas say what must be there: see `checked`.
+const aText = v.string('a text');
+// Go writes null for what is empty, and "" for a text that is not set.
+const text = v.pipe(
+  v.nullish(aText),
+  v.transform((given) => (given === null || given === '' ? undefined : given)),
+);
+const annotations = v.pipe(
+  v.nullish(v.record(aText, aText, 'an object of texts')),
+  v.transform((given) => given ?? undefined),
+);
+const platform = v.pipe(
+  v.object({ os: aText, architecture: aText, variant: text }, 'a platform'),
+  v.transform(({ variant, ...rest }) => ({ ...rest, ...optional({ variant }) })),
+);
+const bytes = 'a whole number of bytes';
+
+/** Reads a descriptor that somebody else wrote; fields that this product does not know are dropped. */
+export const descriptorSchema = v.pipe(
+  v.object(
+    {
+      // Printable ASCII: a type becomes a header and a line of a log.
+      mediaType: v.pipe(aText, v.regex(/^[\x21-\x7e][\x20-\x7e]{0,254}$/, 'a media type')),
+      digest: v.custom<Digest>(
+        (given) => typeof given === 'string' && isDigest(given),
+        'sha256: and 64, or sha512: and 128 of the digits 0-9a-f',
+      ),
+      size: v.pipe(v.number(bytes), v.safeInteger(bytes), v.minValue(0, bytes)),
+      artifactType: text,
+      annotations,
+      platform: v.nullish(platform),
+    },
+    'a descriptor',
+  ),
+  v.transform(({ artifactType, annotations, platform, ...rest }): Descriptor => ({
+    ...rest,
+    ...optional({ artifactType, annotations, platform: platform ?? undefined }),
+  })),
+);
+const list = v.nullish(v.array(descriptorSchema, 'a list of descriptors'));
+const common = {
+  schemaVersion: v.literal(2, '2'),
+  artifactType: text,
+  subject: v.nullish(descriptorSchema),
+  annotations,
+};
+const imageSchema = v.object({ ...common, config: descriptorSchema, layers: list }, 'an object');
+const indexSchema = v.object({ ...common, manifests: list }, 'an object');
+
+/**
+ * Reads a manifest or an index of OCI or Docker. `type` is what the storage or the descriptor calls it.
+ * @throws Corrupt when the content is not what `type` says
+ */
+export function parseManifest(
+  bytes: Uint8Array,
+  type: string,
+  what = `the manifest ${digestOf(bytes)}`,
+): Manifest {
+  const json = parseJson(bytes, what);
+  const inside = fieldOf(json, 'mediaType') ?? type;
+  if (inside !== type) {
+    throw new Corrupt(what, `it calls itself ${quoted(inside)} and was given as ${quoted(type)}`);
+  }
+  // Content that is both an image and an index is read differently by different tools: CVE-2021-41190.
+  const foreign = isIndexType(type) ? ['config', 'layers', 'fsLayers'] : ['manifests', 'fsLayers'];
+  const stray = foreign.find((name) => fieldOf(json, name) !== undefined);
+  if (stray !== undefined) throw new Corrupt(what, `${quoted(type)} has no ${quoted(stray)}`);
+  if (type === mediaType.index || type === mediaType.dockerIndex) {
+    const { manifests, ...rest } = checked(indexSchema, json, what);
+    return { mediaType: type, manifests: manifests ?? [], ...commonOf(rest) };
+  }
+  if (type === mediaType.manifest || type === mediaType.dockerManifest) {
+    const { config, layers, ...rest } = checked(imageSchema, json, what);
+    return { mediaType: type, config, layers: layers ?? [], ...commonOf(rest) };
+  }
+  throw new Corrupt(what, `${quoted(type)} is no media type of a manifest`);
+}
+
+/** The values that are there. */
+const optional = <T extends object>(values: T) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+const quoted = (value: unknown): string => JSON.stringify(value);
+
+const fieldOf = (json: unknown, name: string): unknown =>
+  typeof json === 'object' && json !== null
+    ? Object.entries(json).find(([key]) => key === name)?.[1]
+    : undefined;
+
+const commonOf = ({
+  artifactType,
+  subject,
+  annotations,
+}: v.InferOutput<v.ObjectSchema<typeof common, undefined>>): Common =>
+  optional({ artifactType, subject: subject ?? undefined, annotations });
+
+function checked<T>(schema: v.GenericSchema<unknown, T>, json: unknown, what: string): T {
+  const result = v.safeParse(schema, json, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const place = v.getDotPath(issue);
+  const at = place === null ? 'it' : quoted(place);
+  const why =
+    issue.input === undefined
+      ? `${at} is missing`
+      : `${at} must be ${issue.message}, not ${quoted(issue.input).slice(0, 100)}`;
+  throw new Corrupt(what, why);
+}
+
+export const isIndex = (manifest: Manifest): manifest is ImageIndex => 'manifests' in manifest;
+
+/** What must be stored before the manifest: config and layers of an image, manifests of an index. */
+export const children = (manifest: Manifest): readonly Descriptor[] =>
+  isIndex(manifest) ? manifest.manifests : [manifest.config, ...manifest.layers];
+
+/**
+ * How a list of referrers shows a manifest.
+ * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers
+ */
+export function asReferrer(descriptor: Descriptor, manifest: Manifest): Descriptor {
+  const { mediaType, digest, size } = descriptor;
+  const artifactType =
+    manifest.artifactType ?? (isIndex(manifest) ? undefined : manifest.config.mediaType);
+  return {
+    mediaType,
+    digest,
+    size,
+    ...optional({ artifactType, annotations: manifest.annotations }),
+  };
+}
+
+/** What a manifest must be by its content when no descriptor says it; undefined for anything else. */
+export function guessMediaType(bytes: Uint8Array): string | undefined {
+  let json: unknown;
+  try {
+    json = parseJson(bytes, 'a blob');
+  } catch {
+    return undefined;
+  }
+  if (fieldOf(json, 'schemaVersion') !== 2) return undefined;
+  const type = fieldOf(json, 'mediaType');
+  if (typeof type === 'string' && (isIndexType(type) || isManifestType(type))) return type;
+  if (type !== undefined) return undefined;
+  if (Array.isArray(fieldOf(json, 'manifests'))) return mediaType.index;
+  return fieldOf(json, 'config') !== undefined && fieldOf(json, 'layers') !== undefined
+    ? mediaType.manifest
+    : undefined;
+}

@@ -1,0 +1,139 @@
+import { Readable } from 'node:stream';
+
+import type { Descriptor } from './descriptor.ts';
+import type { Digest } from './digest.ts';
+import { Corrupt, NotThere, Unreachable } from './errors.ts';
+import { discard, isInterruption, type Answer } from './registry-answer.ts';
+import type { Call, RegistryClient } from './registry-client.ts';
+import { backoffMs, ofTries, tries, unreachable } from './registry-retry.ts';
+import { verified } from './verified.ts';
+
+type Bytes = AsyncIterable<Uint8Array>;
+type Signal = AbortSignal | undefined;
+
+/** The size of a blob; undefined when it is not there. */
+export async function blobSize(
+  client: RegistryClient,
+  digest: Digest,
+  signal?: Signal,
+): Promise<number | undefined> {
+  const call = {
+    method: 'HEAD',
+    url: client.url(`blobs/${digest}`),
+    access: 'pull',
+    signal,
+  } as const;
+  return client.call(call, async (answer) => {
+    await discard(answer);
+    if (answer.status === 404) return undefined;
+    if (answer.status !== 200) throw await client.refusal(call, answer);
+    return lengthOf(answer) ?? 0;
+  });
+}
+
+/**
+ * Reads a blob, and goes on where it was when the connection breaks. From byte 0 on its digest is checked;
+ * from a later byte only its size, since the bytes before do not come.
+ */
+export async function readBlob(
+  client: RegistryClient,
+  descriptor: Descriptor,
+  { from = 0, signal }: { readonly from?: number; readonly signal?: Signal },
+): Promise<Readable> {
+  const { digest, size } = descriptor;
+  const what = `the blob ${digest} of ${client.name}`;
+  signal?.throwIfAborted();
+  if (from > 0 && from >= size) return Readable.from([], { objectMode: false });
+  const open = async (at: number) => openBlob(client, { descriptor, what, at, signal });
+  const first = await open(from);
+  const bytes = resumed(client, { first, open, from });
+  const checked =
+    from === 0 ? verified(bytes, descriptor, { what }) : sized(bytes, { what, size: size - from });
+  // The generators close it only once somebody has begun to read.
+  return Readable.from(checked, { objectMode: false }).once('close', () => first.destroy());
+}
+
+async function openBlob(
+  client: RegistryClient,
+  how: {
+    readonly descriptor: Descriptor;
+    readonly what: string;
+    readonly at: number;
+    readonly signal: Signal;
+  },
+): Promise<Readable> {
+  const { descriptor, what, at, signal } = how;
+  const call: Call = {
+    method: 'GET',
+    url: client.url(`blobs/${descriptor.digest}`),
+    access: 'pull',
+    signal,
+    ...(at > 0 ? { headers: { range: `bytes=${at}-` } } : {}),
+  };
+  return client.call(call, async (answer) => {
+    const isPart = at > 0 && answer.headers['content-range']?.startsWith(`bytes ${at}-`) === true;
+    if (answer.status !== 200 && !(answer.status === 206 && isPart)) {
+      if (answer.status !== 404) throw await client.refusal(call, answer);
+      await discard(answer);
+      throw new NotThere(`the blob ${descriptor.digest}`, client.name);
+    }
+    const begins = answer.status === 206 ? at : 0;
+    const length = lengthOf(answer) ?? descriptor.size - begins;
+    if (length !== descriptor.size - begins) {
+      answer.body.destroy();
+      throw new Corrupt(what, `it has ${length + begins} bytes and should have ${descriptor.size}`);
+    }
+    return begins === at ? answer.body : Readable.from(skipping(answer.body, at));
+  });
+}
+
+const lengthOf = ({ headers }: Answer): number | undefined => {
+  const text = headers['content-length'];
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+};
+
+/** For a server that does not know ranges. */
+async function* skipping(source: Bytes, skipBytes: number): Bytes {
+  let left = skipBytes;
+  for await (const chunk of source) {
+    const skip = Math.min(left, chunk.byteLength);
+    left -= skip;
+    if (skip < chunk.byteLength) yield chunk.subarray(skip);
+  }
+}
+
+async function* sized(source: Bytes, { what, size }: { what: string; size: number }): Bytes {
+  let read = 0;
+  for await (const chunk of source) {
+    read += chunk.byteLength;
+    if (read > size) throw new Corrupt(what, 'it has more bytes than were promised');
+    yield chunk;
+  }
+  if (read < size) throw new Corrupt(what, `it ended ${size - read} bytes too early`);
+}
+
+async function* resumed(
+  client: RegistryClient,
+  how: {
+    readonly first: Readable;
+    readonly open: (at: number) => Promise<Readable>;
+    readonly from: number;
+  },
+): Bytes {
+  let source = how.first;
+  let at = how.from;
+  for (let done = 1; ; done += 1) {
+    try {
+      for await (const chunk of source as Bytes) {
+        at += chunk.byteLength;
+        yield chunk;
+      }
+      return;
+    } catch (error) {
+      if (!isInterruption(error)) throw unreachable(client.name, error);
+      if (done === tries) throw new Unreachable(client.name, `${error.message}${ofTries(done)}`);
+      await client.wait(backoffMs(done));
+    }
+    source = await how.open(at);
+  }
+}

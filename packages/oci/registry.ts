@@ -1,0 +1,105 @@
+import { innermost } from './behind.ts';
+import type { Descriptor } from './descriptor.ts';
+import { digestOf, isDigest } from './digest.ts';
+import { asReferrer, parseManifest } from './manifest.ts';
+import { blobSize, readBlob } from './registry-blobs.ts';
+import { RegistryClient, type RegistryOptions } from './registry-client.ts';
+import { readManifest, resolve, writeManifest, type Stored } from './registry-manifests.ts';
+import { Referrers } from './registry-referrers.ts';
+import { removeManifest, removeTag } from './registry-remove.ts';
+import { listTags, moveTag } from './registry-tags.ts';
+import { writeBlob } from './registry-uploads.ts';
+import type { Repository } from './repository.ts';
+
+export type { RegistryOptions } from './registry-client.ts';
+
+/** A repository of a registry tells its path there, so that its blobs can be mounted from it. */
+interface RegistryRepository extends Repository {
+  readonly path: string;
+}
+
+/**
+ * A repository of an HTTP registry: logged in when it asks for that, tried three times where it may help.
+ * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md
+ */
+export function registry(how: RegistryOptions): RegistryRepository {
+  const client = new RegistryClient(how);
+  const referrers = new Referrers(client);
+  const { name, repository: path } = client;
+  const key = client.base.origin;
+  return {
+    name,
+    key,
+    path,
+    resolve: async (at) => resolve(client, at),
+    manifest: async (at) => readManifest(client, at),
+    blob: async (descriptor, options = {}) => readBlob(client, descriptor, options),
+    hasBlob: async (digest) => (await blobSize(client, digest)) !== undefined,
+    blobSize: async (digest) => blobSize(client, digest),
+    putBlob: async (descriptor, open, { mount, signal } = {}) =>
+      writeBlob(client, {
+        descriptor,
+        open,
+        signal,
+        mount: mount && pathIn(key, innermost(mount)),
+      }),
+    async putManifest(bytes, mediaType) {
+      const manifest = manifestOf(bytes, mediaType, name);
+      const stored = await writeManifest(client, manifest.descriptor.digest, manifest);
+      await list(referrers, manifest, stored);
+      return manifest.descriptor;
+    },
+    async tag(tag, bytes, mediaType, expect) {
+      const manifest = manifestOf(bytes, mediaType, name);
+      const { before, stored, guarantee } = await moveTag(client, { tag, expect, ...manifest });
+      if (stored !== undefined) await list(referrers, manifest, stored);
+      return { before, guarantee };
+    },
+    async *tags() {
+      yield* await listTags(client);
+    },
+    referrers: (subject, artifactType) => referrers.list(subject, artifactType),
+    async remove(at) {
+      if (!isDigest(at)) return removeTag(client, at);
+      const found = await readManifest(client, at);
+      const isRemoved = await removeManifest(client, at);
+      const subject = found && subjectOf(found.bytes, found.descriptor.mediaType);
+      if (isRemoved && subject !== undefined) await referrers.drop(subject.digest, at);
+      return isRemoved;
+    },
+  };
+}
+
+/** Undefined for what is not in the registry with this key. */
+const pathIn = (key: string, repository: Repository): string | undefined =>
+  repository.key === key && 'path' in repository && typeof repository.path === 'string'
+    ? repository.path
+    : undefined;
+
+type Given = ReturnType<typeof manifestOf>;
+
+/** @throws Corrupt for what is no manifest: no registry is asked to store it */
+function manifestOf(bytes: Uint8Array, mediaType: string, name: string) {
+  const digest = digestOf(bytes);
+  const manifest = parseManifest(bytes, mediaType, `the manifest ${digest} for ${name}`);
+  const descriptor: Descriptor = { mediaType, digest, size: bytes.byteLength };
+  return { manifest, descriptor, bytes };
+}
+
+async function list(
+  referrers: Referrers,
+  { manifest, descriptor }: Given,
+  { knowsSubject }: Stored,
+): Promise<void> {
+  if (manifest.subject === undefined || knowsSubject) return;
+  await referrers.add(manifest.subject.digest, asReferrer(descriptor, manifest));
+}
+
+/** Of a manifest that is to go: one that cannot be read has none. */
+function subjectOf(bytes: Uint8Array, mediaType: string): Descriptor | undefined {
+  try {
+    return parseManifest(bytes, mediaType).subject;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Readable } from 'node:stream';
+
+import type { Descriptor } from './descriptor.ts';
+import type { Digest } from './digest.ts';
+import type { Tag } from './reference.ts';
+
+/** `atomic`: compared and written in one step. `read-back`: compared, written, and read again. */
+export type Guarantee = 'atomic' | 'read-back';
+
+/**
+ * The one port to storage: a named repository in an OCI layout or a registry. Every method ends in a
+ * value or in a RepositoryError.
+ */
+export interface Repository {
+  /** As a person writes it: `ghcr.io/acme/shop`. */
+  readonly name: string;
+  /** Repositories with equal keys share blobs. */
+  readonly key: string;
+  resolve(at: Tag | Digest): Promise<Descriptor | undefined>;
+  /** Bytes are hashed before they are returned. */
+  manifest(
+    at: Tag | Digest,
+  ): Promise<{ readonly descriptor: Descriptor; readonly bytes: Uint8Array } | undefined>;
+  /** Ends in an error, never in silence, when digest or size differ. */
+  blob(
+    descriptor: Descriptor,
+    how?: { readonly from?: number; readonly signal?: AbortSignal },
+  ): Promise<Readable>;
+  hasBlob(digest: Digest): Promise<boolean>;
+  /** In bytes; undefined when the blob is not there. */
+  blobSize(digest: Digest): Promise<number | undefined>;
+  putBlob(
+    descriptor: Descriptor,
+    open: (from: number) => Promise<Readable>,
+    how?: { readonly mount?: Repository; readonly signal?: AbortSignal },
+  ): Promise<'stored' | 'mounted' | 'there'>;
+  /** By digest, no name; one with a `subject` is also found by `referrers()`. */
+  putManifest(bytes: Uint8Array, mediaType: string): Promise<Descriptor>;
+  /**
+   * Points a name at a manifest, which is stored with it.
+   * @throws TagMoved when the name does not stand where `expect` says; TagImmutable
+   */
+  tag(
+    name: Tag,
+    bytes: Uint8Array,
+    mediaType: string,
+    expect: Digest | 'absent' | 'anything',
+  ): Promise<{ readonly before: Digest | undefined; readonly guarantee: Guarantee }>;
+  tags(): AsyncIterable<Tag>;
+  referrers(subject: Digest, artifactType?: string): AsyncIterable<Descriptor>;
+  /** A tag alone, or a manifest with all its tags. */
+  remove(at: Tag | Digest): Promise<boolean>;
+}
+
+/** The one place that knows store, transports and credentials. */
+export type OpenRepository = (name: string, for_: 'read' | 'write') => Repository;

@@ -1,0 +1,142 @@
+import path from 'node:path';
+
+import { UsageError } from '#io';
+
+import { wrap } from './behind.ts';
+import { openLayout } from './layout.ts';
+import { readOnly } from './read-only.ts';
+import {
+  isRepositoryPath,
+  parseReference,
+  type FileReference,
+  type RegistryReference,
+} from './reference.ts';
+import type { OpenRepository, Repository } from './repository.ts';
+import { offline, storeFirst } from './store-first.ts';
+
+export interface StoreSettings {
+  /** A folder, or the http or https URL of a registry; without it every name stands for its own registry. */
+  readonly store?: string;
+  /** Where relative folders start. */
+  readonly cwd?: string;
+  /** Only the store is asked. */
+  readonly offline?: boolean;
+  readonly dryRun?: boolean;
+  /** Ends waiting for the lock of a folder. */
+  readonly signal?: AbortSignal;
+  /** Names of images and environments: those are read from the store alone. */
+  readonly written: (name: string) => boolean;
+  readonly registry: (where: {
+    readonly base: URL;
+    /** Its path in the registry. */
+    readonly repository: string;
+    /** As a person writes it. */
+    readonly name: string;
+  }) => Repository;
+}
+
+/**
+ * Where a name leads: to the store when it is written or in `written`; else to the store and then to its own
+ * registry. `oci:DIR` is that folder, whatever the store.
+ * @throws UsageError for a store or a name that cannot be used
+ */
+export function openStore(settings: StoreSettings): OpenRepository {
+  const store = settings.store === undefined ? undefined : storeAt(settings.store, settings);
+  const opened = new Map<string, Repository>();
+  // One for each folder: its writers then stand in one queue.
+  const once = (key: string, open: () => Repository): Repository => {
+    const known = opened.get(key) ?? open();
+    opened.set(key, known);
+    return known;
+  };
+  return (name, for_) => {
+    const reference = parseReference(name);
+    const repository = once(`${for_} ${reference.name}`, () => {
+      if (reference.transport !== 'registry') return atFile(reference, settings, once);
+      const stored = store && once(`store ${reference.name}`, () => store(reference));
+      if (stored !== undefined && (for_ === 'write' || settings.written(reference.name))) {
+        return stored;
+      }
+      const origin = settings.offline
+        ? offline(reference.name, reference.registry, settings.store)
+        : settings.registry(originOf(reference));
+      return stored === undefined ? origin : storeFirst(stored, origin);
+    });
+    return settings.dryRun ? wrap(readOnly(repository), repository) : repository;
+  };
+}
+
+/** Docker Hub answers under another name than the one in references. */
+function originOf({ registry, repository, name }: RegistryReference) {
+  const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
+  const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host);
+  return { base: new URL(`${loopback ? 'http' : 'https'}://${host}`), repository, name };
+}
+
+function atFile(
+  { transport, path: file, name }: FileReference,
+  { cwd = '', signal }: StoreSettings,
+  once: (key: string, open: () => Repository) => Repository,
+): Repository {
+  if (transport !== 'oci') {
+    throw new UsageError(
+      `${JSON.stringify(name)} is an archive, which cannot be read yet: unpack it as an OCI layout and write oci:DIR`,
+    );
+  }
+  const folder = path.resolve(cwd, file);
+  return once(`folder ${folder}`, () => openLayout(folder, name, patience(signal)));
+}
+
+function storeAt(
+  store: string,
+  { cwd = '', registry, signal }: StoreSettings,
+): (reference: RegistryReference) => Repository {
+  if (/^https?:\/\//i.test(store)) {
+    const base = storeUrl(store);
+    return (reference) => {
+      const prefix = base.pathname.split('/').filter((part) => part !== '');
+      const repository = [...prefix, placeOf(reference), reference.repository].join('/');
+      if (isRepositoryPath(repository)) {
+        return registry({ base: new URL(base.origin), repository, name: reference.name });
+      }
+      throw new UsageError(
+        `${JSON.stringify(reference.name)} cannot stand in the store ${JSON.stringify(store)}: ${JSON.stringify(repository)} is not a repository name`,
+      );
+    };
+  }
+  const root = path.resolve(cwd, store);
+  return (reference) => openLayout(folderOf(root, reference), reference.name, patience(signal));
+}
+
+const patience = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { signal });
+
+function storeUrl(text: string): URL {
+  const url = URL.parse(text);
+  const stray = url && url.username + url.password + url.search + url.hash;
+  if (url !== null && stray === '') return url;
+  throw new UsageError(
+    `the store ${JSON.stringify(text.replace(/\/\/[^/]*@/, '//…@'))} is not the URL of a registry: write http://HOST:PORT or https://HOST, without user, query or fragment`,
+    { input: 'store' },
+  );
+}
+
+/** `host[:port]` as one part of a path. */
+const placeOf = ({ registry }: RegistryReference): string =>
+  registry.toLowerCase().replace(/:(\d+)$/, '_$1');
+
+// Files of a layout: a repository of that name would lie in the one whose name is shorter.
+const taken = new Set(['blobs', 'index.json', 'oci-layout']);
+
+function folderOf(root: string, reference: RegistryReference): string {
+  const parts = [placeOf(reference), ...reference.repository.split('/')];
+  const refused = parts.find((part) => taken.has(part));
+  if (refused !== undefined) {
+    throw new UsageError(
+      `${JSON.stringify(reference.name)} cannot stand in a store that is a folder: ${JSON.stringify(refused)} is the name of a file in an OCI layout`,
+    );
+  }
+  const folder = path.join(root, ...parts);
+  // The grammar of names allows no way out; this is the second bolt.
+  if (folder.startsWith(path.join(root, path.sep))) return folder;
+  throw new UsageError(`${JSON.stringify(reference.name)} leads out of the store`);
+}

@@ -1,0 +1,81 @@
+import { findConfig, parseConfig, readPolicy, type Config, type Policy } from '#config';
+import { UsageError, type Event, type Io } from '#io';
+import type { Ground } from '#lifecycle';
+import type { OpenRepository } from '#oci';
+
+import type { Sources } from './document.ts';
+import { openFor, type StoreInput } from './store.ts';
+
+/** Everything that a use case stands on, read once. */
+export interface Prepared {
+  /** Of this tree; undefined: it has none. */
+  readonly tree: Config | undefined;
+  readonly policy: Policy;
+  readonly ground: Ground;
+  readonly open: OpenRepository;
+  readonly sources: Sources;
+}
+
+/**
+ * Reads `ecluse.yml`, each half from where it counts, and opens the store.
+ * @param named repositories that the inputs name beside those of the file
+ */
+export async function prepare(
+  io: Io,
+  input: StoreInput,
+  {
+    event,
+    named = [],
+  }: { readonly event?: Event | undefined; readonly named?: readonly string[] } = {},
+): Promise<Prepared> {
+  const history = await io.history();
+  const { cwd } = io;
+  const found = await findConfig(cwd, history?.root ?? cwd);
+  const tree = found === undefined ? undefined : parseConfig(found.bytes, found.path);
+  const { policy, note } = await readPolicy({ history, event, tree: found, cwd });
+  const written = [
+    ...named,
+    ...[...policy.images, ...(tree?.images ?? [])].map(({ repository }) => repository),
+    ...policy.environments.flatMap(({ repository }) => repository ?? []),
+  ];
+  const open = openFor(io, input, written);
+  const ground: Ground = {
+    open,
+    policy,
+    history,
+    now: io.now,
+    by: whoIs(io.env),
+    signal: io.signal,
+  };
+  const sources = {
+    build: tree === undefined ? 'inputs' : 'this tree',
+    policy: sourceOf(policy),
+    notUsed: note ?? null,
+  };
+  return { tree, policy, ground, open, sources };
+}
+
+function sourceOf({ source }: Policy): string {
+  if (source === 'none') return 'none';
+  return 'pinned' in source ? source.pinned : `${source.path} at ${source.commit.slice(0, 12)}`;
+}
+
+/** The run on GitHub, else the person at the terminal. */
+export function whoIs(env: ReadonlyMap<string, string>): string {
+  const [server, repository, run] = ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_RUN_ID'].map(
+    (name) => env.get(name),
+  );
+  if (server !== undefined && repository !== undefined && run !== undefined) {
+    return `${server}/${repository}/actions/runs/${run}`;
+  }
+  return env.get('USER') ?? env.get('LOGNAME') ?? 'a terminal';
+}
+
+/** @throws UsageError when there is neither a workflow event nor a git repository */
+export async function eventOf(io: Io): Promise<Event> {
+  const event = await io.event();
+  if (event !== undefined) return event;
+  throw new UsageError(
+    `${JSON.stringify(io.cwd)} is in no git repository: run it where the sources are, after git init and a first commit`,
+  );
+}

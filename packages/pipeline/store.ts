@@ -1,0 +1,38 @@
+import type { Io } from '#io';
+import { credentials, openStore, registry, type OpenRepository } from '#oci';
+
+/** The standing inputs that say where images are kept. */
+export interface StoreInput {
+  readonly store: string | undefined;
+  readonly offline: boolean;
+  readonly 'dry-run': boolean;
+  readonly 'github-token': string | undefined;
+}
+
+/**
+ * Opens repositories as the inputs say, with the logins that this machine has.
+ * @param written names of images and environments: they are read where they are written
+ */
+export function openFor(io: Io, input: StoreInput, written: readonly string[]): OpenRepository {
+  const secret = (value: string): void => {
+    io.secret(value);
+  };
+  const logins = credentials({ env: io.env, githubToken: input['github-token'], secret });
+  return openStore({
+    ...(input.store === undefined ? {} : { store: input.store }),
+    cwd: io.cwd,
+    signal: io.signal,
+    offline: input.offline,
+    dryRun: input['dry-run'],
+    written: (name) => written.includes(name),
+    registry: (where) =>
+      registry({
+        ...where,
+        transport: io.transport,
+        credentials: logins,
+        signal: io.signal,
+        log: io.log,
+        secret,
+      }),
+  });
+}

@@ -1,0 +1,16 @@
+export {
+  claimTag,
+  dirtyVersion,
+  isClaim,
+  isVersionTag,
+  planNames,
+  versionTag,
+  type Name,
+} from './names.ts';
+export {
+  compareVersions,
+  highest,
+  parseVersion,
+  versionOfGitTag,
+  type Version,
+} from './version.ts';

@@ -1,0 +1,310 @@
+import { readdirSync, statSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+
+import {
+  copy,
+  Corrupt,
+  digestOf,
+  hexOf,
+  mediaType,
+  NotThere,
+  openLayout,
+  parseDigest,
+  type Descriptor,
+  type Repository,
+} from '#oci';
+
+import { fsck } from './fsck.ts';
+import {
+  bytesOf,
+  imageOf,
+  indexOf,
+  listOf,
+  putSample,
+  referrerOf,
+  sample,
+  store,
+  type SampleManifest,
+} from './samples.ts';
+
+let folder = '';
+let from: Repository;
+let to: Repository;
+const { signal } = new AbortController();
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'copy-'));
+  from = openLayout(path.join(folder, 'from'));
+  to = openLayout(path.join(folder, 'to'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const [a, b] = [imageOf('a'), imageOf('b')];
+const both = indexOf([a.descriptor, b.descriptor]);
+const all = async (...images: readonly SampleManifest[]) => {
+  for (const image of images) await store(from, image);
+};
+/** The same repository, but not as a layout: nothing can be linked, and calls can be watched. */
+const remote = (repository: Repository, changes: Partial<Repository> = {}): Repository => ({
+  name: repository.name,
+  key: 'remote',
+  resolve: (at) => repository.resolve(at),
+  manifest: (at) => repository.manifest(at),
+  blob: (descriptor, how) => repository.blob(descriptor, how),
+  hasBlob: (digest) => repository.hasBlob(digest),
+  blobSize: (digest) => repository.blobSize(digest),
+  putBlob: (descriptor, open) => repository.putBlob(descriptor, open),
+  putManifest: (bytes, type) => repository.putManifest(bytes, type),
+  tag: (name, bytes, type, expected) => repository.tag(name, bytes, type, expected),
+  tags: () => repository.tags(),
+  referrers: (subject, type) => repository.referrers(subject, type),
+  remove: (at) => repository.remove(at),
+  ...changes,
+});
+
+test('an index comes over whole, under the same digest, and has no name there', async () => {
+  await all(a, b, both);
+  const done = await copy({ from: remote(from), to, root: both.descriptor, signal });
+  const blobs = [...a.blobs, ...b.blobs].map(({ bytes }) => bytes);
+  const sizes = [...blobs, a.bytes, b.bytes, both.bytes].map(({ length }) => length);
+  const copiedBytes = sizes.reduce((sum, size) => sum + size, 0);
+  expect(done).toEqual({ copied: 7, copiedBytes, mounted: 0, skipped: 0 });
+  expect(await to.resolve(both.descriptor.digest)).toEqual(both.descriptor);
+  for (const { descriptor, bytes } of [...a.blobs, ...b.blobs]) {
+    expect(Buffer.compare(await bytesOf(await to.blob(descriptor)), bytes)).toBe(0);
+  }
+  expect(await listOf(to.tags())).toEqual([]);
+  expect(fsck(path.join(folder, 'to'))).toEqual([]);
+});
+
+test('between layouts of one disk files are linked', async () => {
+  await all(a);
+  const done = await copy({ from, to, root: a.descriptor, signal });
+  expect(done).toMatchObject({ copied: 1, mounted: 2 });
+  for (const { descriptor } of a.blobs) {
+    expect(statSync(path.join(folder, 'to/blobs/sha256', hexOf(descriptor.digest))).nlink).toBe(2);
+  }
+});
+
+test('a file that is not what it says is not linked', async () => {
+  await all(a);
+  const [config] = a.blobs;
+  const file = path.join(
+    folder,
+    'from/blobs/sha256',
+    hexOf(parseDigest(config?.descriptor.digest ?? '')),
+  );
+  await writeFile(file, Buffer.alloc(config?.bytes.length ?? 0, 'x'));
+  const fresh = openLayout(path.join(folder, 'from'));
+  const copying = copy({ from: fresh, to, root: a.descriptor, signal });
+  await expect(copying).rejects.toBeInstanceOf(Corrupt);
+  expect(await to.resolve(a.descriptor.digest)).toBeUndefined();
+  expect(fsck(path.join(folder, 'to'))).toEqual([]);
+});
+
+test('what is there is skipped', async () => {
+  await all(a, b, both);
+  await copy({ from, to, root: a.descriptor, signal });
+  const done = await copy({ from, to, root: both.descriptor, signal });
+  expect(done).toMatchObject({ skipped: 3, mounted: 2, copied: 2 });
+  const again = await copy({ from, to, root: both.descriptor, signal });
+  expect(again).toEqual({ copiedBytes: 0, copied: 0, mounted: 0, skipped: 7 });
+});
+
+test('a blob that got lost below a manifest that is there comes back', async () => {
+  await all(a);
+  await copy({ from, to, root: a.descriptor, signal });
+  const [config] = a.blobs;
+  await rm(
+    path.join(folder, 'to/blobs/sha256', hexOf(parseDigest(config?.descriptor.digest ?? ''))),
+  );
+  await copy({ from, to, root: a.descriptor, signal });
+  expect(fsck(path.join(folder, 'to'))).toEqual([]);
+  expect(await to.hasBlob(parseDigest(config?.descriptor.digest ?? ''))).toBe(true);
+});
+
+test('blobs go side by side and before all manifests, children before their index', async () => {
+  await all(a, b, both);
+  const order: string[] = [];
+  let [now, most] = [0, 0];
+  const watched = remote(to, {
+    putBlob: async (descriptor, open) => {
+      most = Math.max(most, ++now);
+      const how = await to.putBlob(descriptor, open);
+      now--;
+      order.push('blob');
+      return how;
+    },
+    putManifest: async (bytes, type) => {
+      order.push(type === mediaType.index ? 'index' : 'image');
+      return to.putManifest(bytes, type);
+    },
+  });
+  await copy({ from, to: watched, root: both.descriptor, signal, concurrency: 2 });
+  expect(order).toEqual(['blob', 'blob', 'blob', 'blob', 'image', 'image', 'index']);
+  expect(most).toBe(2);
+});
+
+test('progress counts the bytes of blobs up to all of them', async () => {
+  await all(a);
+  const seen: (readonly [number, number])[] = [];
+  const onProgress = (done: number, of: number) => seen.push([done, of]);
+  await copy({ from, to, root: a.descriptor, signal, concurrency: 1, onProgress });
+  const [config = 0, layer = 0] = a.blobs.map(({ bytes }) => bytes.length);
+  expect(seen).toEqual([
+    [config, config + layer],
+    [config + layer, config + layer],
+  ]);
+});
+
+test('blobs are offered to be mounted where both sides share them, and only there', async () => {
+  await all(a);
+  const offered: (string | undefined)[] = [];
+  const watched = (key: string) =>
+    remote(to, {
+      key,
+      putBlob: async (descriptor, open, how) => {
+        offered.push(how?.mount?.name);
+        return to.putBlob(descriptor, open);
+      },
+    });
+  await copy({ from, to: watched(from.key), root: a.descriptor, signal });
+  await copy({ from, to: watched('other'), root: a.descriptor, signal });
+  expect(offered).toEqual([from.name, from.name, undefined, undefined]);
+});
+
+test('what from does not hold comes from elsewhere', async () => {
+  const base = openLayout(path.join(folder, 'base'));
+  await store(base, b);
+  await store(base, a);
+  await store(from, both);
+  const [layer] = a.blobs;
+  await putSample(from, layer ?? sample(''));
+  const parts = [a, b, ...a.blobs, ...b.blobs].map(({ descriptor }) => descriptor.digest);
+  const elsewhere = new Map(parts.map((digest) => [digest, base]));
+  await copy({ from, to, root: both.descriptor, signal, elsewhere });
+  expect(fsck(path.join(folder, 'to'))).toEqual([]);
+  expect(await to.resolve(both.descriptor.digest)).toEqual(both.descriptor);
+  expect(await to.hasBlob(b.blobs[1]?.descriptor.digest ?? b.descriptor.digest)).toBe(true);
+});
+
+test.each(['blob', 'manifest'])(
+  'a missing %s is named, and nothing stands above it',
+  async (what) => {
+    await all(a, b, both);
+    const missing = what === 'manifest' ? b : b.blobs[1];
+    const digest = parseDigest(missing?.descriptor.digest ?? '');
+    await rm(path.join(folder, 'from/blobs/sha256', hexOf(digest)));
+    const copying = copy({ from, to, root: both.descriptor, signal });
+    await expect(copying).rejects.toBeInstanceOf(NotThere);
+    await expect(copying).rejects.toThrow(digest);
+    expect(await to.resolve(both.descriptor.digest)).toBeUndefined();
+    expect(readdirSync(folder)).toContain('from');
+  },
+);
+
+test('a layer that must not be distributed stays where it is', async () => {
+  const type = 'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip';
+  const layers = [sample('windows', type).descriptor];
+  const image = imageOf('w', { layers });
+  await all(image);
+  const done = await copy({ from, to, root: image.descriptor, signal });
+  expect(done).toMatchObject({ mounted: 1, copied: 1 });
+});
+
+test('referrers come along when that is asked for, with what refers to them', async () => {
+  await all(a, b, both);
+  const onIndex = await store(from, referrerOf(both.descriptor, 'i', 'application/x.a'));
+  const onChild = await store(from, referrerOf(a.descriptor, 'c', 'application/x.a'));
+  const onReferrer = await store(from, referrerOf(onChild, 'r', 'application/x.a'));
+  await copy({ from, to, root: both.descriptor, signal });
+  expect(await listOf(to.referrers(both.descriptor.digest))).toEqual([]);
+
+  await copy({ from, to, root: both.descriptor, signal, withReferrers: true });
+  const digests = async (subject: Descriptor) =>
+    (await listOf(to.referrers(subject.digest))).map(({ digest }) => digest);
+  expect(await digests(both.descriptor)).toEqual([onIndex.digest]);
+  expect(await digests(a.descriptor)).toEqual([onChild.digest]);
+  expect(await digests(onChild)).toEqual([onReferrer.digest]);
+  expect(fsck(path.join(folder, 'to'))).toEqual([]);
+});
+
+test('an index that a broken repository lets contain itself ends', async () => {
+  const self = parseDigest(`sha256:${'1'.repeat(64)}`);
+  const bytes = Buffer.from(
+    JSON.stringify({
+      schemaVersion: 2,
+      manifests: [{ mediaType: mediaType.index, digest: self, size: 194 }],
+    }),
+  );
+  const root = { mediaType: mediaType.index, digest: self, size: bytes.length };
+  const broken = remote(from, { manifest: async () => ({ descriptor: root, bytes }) });
+  const done = await copy({ from: broken, to, root, signal });
+  expect(done.copied).toBe(1);
+});
+
+test('levels without end are refused', async () => {
+  let root = a;
+  await all(a);
+  for (let level = 0; level < 20; level++) {
+    root = indexOf([root.descriptor]);
+    await all(root);
+  }
+  const copying = copy({ from, to, root: root.descriptor, signal });
+  await expect(copying).rejects.toThrow(
+    `${root.descriptor.digest} is corrupt: it is more than 16 levels deep`,
+  );
+});
+
+test('more manifests than an image can have are refused before they are read', async () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => ({
+    ...a.descriptor,
+    digest: digestOf(Buffer.from(String(index))),
+  }));
+  const root = indexOf(many);
+  await all(root);
+  const copying = copy({ from, to, root: root.descriptor, signal });
+  await expect(copying).rejects.toThrow('more than 10000 manifests');
+});
+
+test('a manifest that is named by sha512 would change its digest, and is refused', async () => {
+  const root = { ...a.descriptor, digest: digestOf(a.bytes, 'sha512') };
+  await expect(copy({ from, to, root, signal })).rejects.toMatchObject({
+    code: 'unsupported',
+    message: `${root.digest} cannot be copied: manifests are stored by sha256`,
+  });
+});
+
+test('a manifest of another size than promised is corrupt', async () => {
+  await all(a);
+  const root = { ...a.descriptor, size: a.descriptor.size + 1 };
+  await expect(copy({ from, to, root, signal })).rejects.toBeInstanceOf(Corrupt);
+});
+
+test('the first error stops what is on its way', async () => {
+  await all(a, b, both);
+  let stopped = 0;
+  const failing = remote(to, {
+    putBlob: async (descriptor, _, how) => {
+      if (descriptor.digest === a.blobs[0]?.descriptor.digest) throw new Error('the first');
+      await new Promise((done) => how?.signal?.addEventListener('abort', done));
+      stopped++;
+      throw new Error('a later one');
+    },
+  });
+  await expect(copy({ from, to: failing, root: both.descriptor, signal })).rejects.toThrow(
+    'the first',
+  );
+  expect(stopped).toBe(3);
+});
+
+test('a stop from outside is thrown as it was given', async () => {
+  await all(a);
+  const stop = new AbortController();
+  stop.abort(new Error('stop now'));
+  const copying = copy({ from, to, root: a.descriptor, signal: stop.signal });
+  await expect(copying).rejects.toThrow('stop now');
+});

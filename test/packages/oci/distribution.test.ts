@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { Denied, parseTag } from '#oci';
+
+import { tool, withTool } from '../../tools.ts';
+import { runningDistribution } from './distribution.open.ts';
+import { contract } from './repository.contract.ts';
+import { imageOf, listOf, store } from './samples.ts';
+import { remote, type Running } from './server.open.ts';
+
+const program = tool('docker-registry');
+
+// Without the program the contract cannot even be listed; this line then says so.
+withTool('docker-registry', 'Distribution is here for the contract', () => undefined);
+
+if (program !== undefined) {
+  describe('of Distribution', () => {
+    let server: Running;
+    let count = 0;
+    beforeAll(async () => {
+      server = await runningDistribution(program);
+    });
+    afterAll(() => server.close());
+
+    contract('a repository', async () => {
+      count += 1;
+      return {
+        repository: remote(server.url, `acme/shop-${count}`),
+        sister: remote(server.url, `acme/sister-${count}`),
+        guarantee: 'read-back',
+        close: async () => undefined,
+      };
+    });
+  });
+
+  test('a Distribution that deletes nothing says so, and names stay where they are', async () => {
+    const server = await runningDistribution(program, { deletes: false });
+    try {
+      const repository = remote(server.url, 'acme/shop');
+      const image = imageOf('a');
+      const { digest, mediaType } = await store(repository, image);
+      await repository.tag(parseTag('1.0'), image.bytes, mediaType, 'absent');
+      for (const at of [parseTag('1.0'), digest]) {
+        const refused = repository.remove(at);
+        await expect(refused).rejects.toBeInstanceOf(Denied);
+        await expect(refused).rejects.toThrow(
+          `removing ${JSON.stringify(at)} from registry.test/acme/shop was denied: ${server.url.host} does not remove it by its API`,
+        );
+      }
+      expect((await repository.resolve(parseTag('1.0')))?.digest).toBe(digest);
+      expect(await listOf(repository.tags())).toEqual(['1.0']);
+    } finally {
+      await server.close();
+    }
+  });
+}

@@ -1,0 +1,164 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { afterEach, beforeEach, describe, expect } from '@jest/globals';
+
+import { openLayout, parseDigest, parseTag } from '#oci';
+
+import { withTool } from '../../tools.ts';
+import { runningDistribution } from './distribution.open.ts';
+import { imageOf, listOf, putSample, randomSample, referrerOf, sample, store } from './samples.ts';
+import { remote, runningServer, type RunningServer } from './server.open.ts';
+
+const run = promisify(execFile);
+
+let server: RunningServer;
+let home: string;
+let at: string;
+beforeEach(async () => {
+  server = await runningServer();
+  home = await mkdtemp(join(tmpdir(), 'ecluse-clients-'));
+  at = `${server.url.host}/acme/shop`;
+});
+afterEach(async () => {
+  await server.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+/** An image whose layer is big enough to be sent in pieces. */
+function bigImage() {
+  const layer = randomSample(3_000_000);
+  const config = sample(
+    JSON.stringify({
+      architecture: 'amd64',
+      os: 'linux',
+      rootfs: { type: 'layers', diff_ids: [layer.descriptor.digest] },
+    }),
+    'application/vnd.oci.image.config.v1+json',
+  );
+  const manifest = sample(
+    JSON.stringify({
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.manifest.v1+json',
+      config: config.descriptor,
+      layers: [layer.descriptor],
+    }),
+    'application/vnd.oci.image.manifest.v1+json',
+  );
+  return { ...manifest, blobs: [config, layer] };
+}
+
+async function localImage(): Promise<{ readonly folder: string; readonly digest: string }> {
+  const folder = join(home, 'local');
+  const layout = openLayout(folder);
+  const image = bigImage();
+  const { digest, mediaType } = await store(layout, image);
+  await layout.tag(parseTag('1.0'), image.bytes, mediaType, 'absent');
+  return { folder, digest };
+}
+
+describe('our server', () => {
+  withTool('skopeo', 'is pushed to, read and pulled from by skopeo', async ({ skopeo }) => {
+    const { folder, digest } = await localImage();
+    const plain = ['--dest-tls-verify=false', '--preserve-digests'];
+    await run(skopeo, ['copy', ...plain, `oci:${folder}:1.0`, `docker://${at}:1.0`]);
+    expect((await server.layout('acme/shop').resolve(parseTag('1.0')))?.digest).toBe(digest);
+    const tags = await run(skopeo, ['list-tags', '--tls-verify=false', `docker://${at}`]);
+    expect(JSON.parse(tags.stdout)).toEqual({ Repository: at, Tags: ['1.0'] });
+    const back = join(home, 'back');
+    await run(skopeo, ['copy', '--preserve-digests', '--src-tls-verify=false', `docker://${at}:1.0`, `oci:${back}:1.0`]);
+    expect((await openLayout(back).resolve(parseTag('1.0')))?.digest).toBe(digest);
+    await run(skopeo, ['delete', '--tls-verify=false', `docker://${at}:1.0`]);
+    expect(await server.layout('acme/shop').resolve(parseTag('1.0'))).toBeUndefined();
+  });
+
+  withTool('crane', 'is pushed to, read and pulled from by crane', async ({ crane }) => {
+    const { folder, digest } = await localImage();
+    await run(crane, ['push', '--insecure', folder, `${at}:1.0`]);
+    expect((await run(crane, ['digest', '--insecure', `${at}:1.0`])).stdout.trim()).toBe(digest);
+    await run(crane, ['copy', '--insecure', `${at}:1.0`, `${server.url.host}/acme/other:2.0`]);
+    expect((await server.layout('acme/other').resolve(parseTag('2.0')))?.digest).toBe(digest);
+    await run(crane, ['validate', '--insecure', '--fast', '--remote', `${at}:1.0`]);
+    const back = join(home, 'back');
+    await run(crane, ['pull', '--insecure', '--format=oci', `${at}:1.0`, back]);
+    expect(await openLayout(back).hasBlob(parseDigest(digest))).toBe(true);
+    expect((await run(crane, ['ls', '--insecure', at])).stdout.trim()).toBe('1.0');
+  });
+
+  withTool(
+    'oras',
+    'is given artifacts by oras, and lists what refers to what',
+    async ({ oras }) => {
+      const layout = server.layout('acme/shop');
+      const image = imageOf('a');
+      const { digest, mediaType } = await store(layout, image);
+      await layout.tag(parseTag('1.0'), image.bytes, mediaType, 'absent');
+      await writeFile(join(home, 'report.json'), '{"ok":true}');
+      await run(
+        oras,
+        [
+          'attach',
+          '--plain-http',
+          '--artifact-type',
+          'application/x.report',
+          `${at}:1.0`,
+          'report.json:application/json',
+        ],
+        { cwd: home },
+      );
+      const found = await listOf(layout.referrers(parseDigest(digest), 'application/x.report'));
+      expect(found).toHaveLength(1);
+      const listed = await run(oras, ['discover', '--plain-http', '--format=json', `${at}:1.0`]);
+      expect(listed.stdout).toContain(found[0]?.digest);
+      const copied = `${server.url.host}/acme/copied:1.0`;
+      await run(oras, ['cp', '-r', '--from-plain-http', '--to-plain-http', `${at}:1.0`, copied]);
+      const there = await listOf(server.layout('acme/copied').referrers(parseDigest(digest)));
+      expect(there.map((each) => each.digest)).toEqual(found.map((each) => each.digest));
+    },
+  );
+});
+
+describe('Distribution', () => {
+  withTool(
+    ['docker-registry', 'oras'],
+    'keeps lists of referrers of ours that oras reads, and the other way round',
+    async (tools) => {
+      const registry = await runningDistribution(tools['docker-registry']);
+      try {
+        const repository = remote(registry.url, 'acme/shop');
+        const image = imageOf('a');
+        const subject = await store(repository, image);
+        await repository.tag(parseTag('1.0'), image.bytes, subject.mediaType, 'absent');
+        const ours = await store(repository, referrerOf(subject, 'one', 'application/x.one'));
+        const place = `${registry.url.host}/acme/shop:1.0`;
+        const listed = await run(tools.oras, ['discover', '--plain-http', '--format=json', place]);
+        expect(listed.stdout).toContain(ours.digest);
+        await writeFile(join(home, 'report.json'), '{}');
+        await run(
+          tools.oras,
+          [
+            'attach',
+            '--plain-http',
+            '--artifact-type',
+            'application/x.two',
+            place,
+            'report.json:application/json',
+          ],
+          { cwd: home },
+        );
+        const found = await listOf(repository.referrers(subject.digest));
+        expect(found.map(({ artifactType }) => artifactType).toSorted()).toEqual([
+          'application/x.one',
+          'application/x.two',
+        ]);
+        await putSample(repository, randomSample(10));
+        expect(await listOf(repository.tags())).toEqual(['1.0']);
+      } finally {
+        await registry.close();
+      }
+    },
+  );
+});

@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const sources = ['actions/**/*.ts', 'cli/**/*.ts', 'packages/**/*.ts', 'scripts/bundle.ts'];
+const others = ['scripts/stub.js.txt', 'package.json', 'package-lock.json'];
+
+/**
+ * The bundle of the sources as they are now, in a temporary folder: made when it is not there yet, and kept for the next test
+ * that asks.
+ */
+export function bundled(): string {
+  const hash = createHash('sha256');
+  for (const file of [...globSync(sources, { cwd: root }), ...others].sort()) {
+    hash.update(file).update(readFileSync(join(root, file)));
+  }
+  const dist = join(tmpdir(), `ecluse-dist-${hash.digest('hex').slice(0, 16)}`);
+  if (existsSync(dist)) return dist;
+  const aside = mkdtempSync(join(tmpdir(), 'ecluse-bundle-'));
+  execFileSync(process.execPath, [join(root, 'scripts/bundle.ts'), aside], { cwd: root });
+  try {
+    renameSync(aside, dist);
+  } catch {
+    // Another worker was faster, with the same bytes.
+    rmSync(aside, { recursive: true });
+  }
+  return dist;
+}
