@@ -1,4 +1,4 @@
-import { gatesTable, moveBlocks, sourcesBlock, type PromoteDocument } from '#pipeline';
+import { gatesTable, moveBlocks, sourcesBlocks, type PromoteDocument } from '#pipeline';
 import type { Block, Page } from '#report';
 
 /** The move, every gate before it, and what follows from it. */
@@ -10,7 +10,7 @@ export function page({ name, move, held, resumed, results, sources }: PromoteDoc
       ...gatesTable(results),
       ...(held ? [holdNote(move.environment)] : []),
       ...(resumed > 0 ? [{ kind: 'paragraph' as const, text: 'Automatic moves go on.' }] : []),
-      sourcesBlock(sources),
+      ...sourcesBlocks(sources),
     ],
   };
 }

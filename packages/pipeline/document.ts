@@ -53,8 +53,8 @@ export interface RunDocument extends Document {
 export interface Sources {
   readonly build: string;
   readonly policy: string;
-  /** What the tree has and the run does not use. */
-  readonly notUsed: string | null;
+  /** One sentence when the policy of the tree is not what counts. */
+  readonly note: string | null;
 }
 
 /** One image stands for the run; a set has its own line for each. */

@@ -136,11 +136,12 @@ export function runPage({ images, sources }: RunDocument): Page {
         }));
   return {
     title: images.map(({ name }) => name).join(', '),
-    blocks: [...blocks, sourcesBlock(sources)],
+    blocks: [...blocks, ...sourcesBlocks(sources)],
   };
 }
 
-export const sourcesBlock = ({ build, policy, notUsed }: Sources): Block => ({
-  kind: 'paragraph',
-  text: `Build: ${build} · policy: ${policy}${notUsed === null ? '' : `. ${notUsed}`}`,
-});
+/** Where the two halves of `ecluse.yml` came from, and what a person should know of it. */
+export const sourcesBlocks = ({ build, policy, note }: Sources): readonly Block[] => [
+  { kind: 'paragraph', text: `Build: ${build} · policy: ${policy}` },
+  ...(note === null ? [] : [{ kind: 'paragraph' as const, text: `Note: ${note}` }]),
+];

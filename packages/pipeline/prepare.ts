@@ -1,5 +1,5 @@
 import { findConfig, parseConfig, readPolicy, type Config, type Policy } from '#config';
-import { UsageError, type Event, type Io } from '#io';
+import { UsageError, type DefaultBranch, type Event, type Io } from '#io';
 import type { Ground } from '#lifecycle';
 import type { OpenRepository } from '#oci';
 
@@ -49,15 +49,17 @@ export async function prepare(
   };
   const sources = {
     build: tree === undefined ? 'inputs' : 'this tree',
-    policy: sourceOf(policy),
-    notUsed: note ?? null,
+    policy: sourceOf(policy, await history?.defaultBranch()),
+    note: note ?? null,
   };
   return { tree, policy, ground, open, sources };
 }
 
-function sourceOf({ source }: Policy): string {
+/** `main@1a2b3c4` */
+function sourceOf({ source }: Policy, branch: DefaultBranch | undefined): string {
   if (source === 'none') return 'none';
-  return 'pinned' in source ? source.pinned : `${source.path} at ${source.commit.slice(0, 12)}`;
+  if ('pinned' in source) return source.pinned;
+  return `${branch?.name ?? source.path}@${source.commit.slice(0, 7)}`;
 }
 
 /** The run on GitHub, else the person at the terminal. */

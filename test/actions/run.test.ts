@@ -6,7 +6,7 @@ const shop = 'ghcr.io/acme/shop';
 
 interface RunShape {
   readonly digest: string;
-  readonly sources: { readonly policy: string; readonly notUsed: string | null };
+  readonly sources: { readonly policy: string; readonly note: string | null };
   readonly images: readonly {
     readonly digest: string;
     readonly how: string;
@@ -167,7 +167,7 @@ environments:
   });
   const branch = await run(workshop);
   expect(branch).toMatchObject({ code: 0, how: 'built', states: {}, next: null });
-  expect(branch.sources.notUsed).toContain('environments');
+  expect(branch.sources.note).toContain('environments');
   const ran = await promote(workshop, `${shop}@${branch.digest}`, '--environment', 'prod');
   expect(ran.code).toBe(1);
   expect(ran.stderr).toContain('it has not passed preprod');
