@@ -9,6 +9,7 @@ import {
   shells,
   terminalHost,
   UsageError,
+  version,
   type ActionModule,
   type Document,
   type Parts,
@@ -16,7 +17,6 @@ import {
 } from '#io';
 
 import type { Entry } from '../actions/table.ts';
-import { version } from './version.ts';
 
 /** What the command line stands on; tests bring their own. */
 export interface Surroundings {

@@ -28,7 +28,16 @@ export type Harm =
   /** One bit of the answer's body is another. */
   | { readonly kind: 'corrupt' }
   /** Headers of the answer are replaced. */
-  | { readonly kind: 'headers'; readonly headers: Readonly<Record<string, string>> };
+  | { readonly kind: 'headers'; readonly headers: Readonly<Record<string, string>> }
+  /**
+   * Something happens before the request goes on, or when its answer is there and the client has not seen it.
+   * Where that fails, the connection ends.
+   */
+  | {
+      readonly kind: 'meanwhile';
+      readonly when: 'before' | 'after';
+      readonly happens: (request: { readonly method: string; readonly path: string }) => unknown;
+    };
 
 /** Which requests, and what happens to them. */
 export interface Fault {
@@ -125,11 +134,16 @@ async function pass({ request, answer, target, harm }: Passage): Promise<void> {
   }
   if (harm?.kind === 'slow') await sleep(harm.ms);
   // Host as it is, so that the server builds its links for us.
-  const { method, url: path, headers } = request;
+  const { method = '', url: path = '', headers } = request;
+  const meanwhile = async (when: 'before' | 'after'): Promise<void> => {
+    if (harm?.kind === 'meanwhile' && harm.when === when) await harm.happens({ method, path });
+  };
+  await meanwhile('before');
   const onward = send({ host: target.hostname, port: target.port, method, path, headers });
   request.pipe(onward);
   answer.once('close', () => onward.destroy());
   const [reply] = (await once(onward, 'response')) as [IncomingMessage];
+  await meanwhile('after');
   const replaced = harm?.kind === 'headers' ? harm.headers : {};
   answer.writeHead(reply.statusCode ?? 500, { ...reply.headers, ...replaced });
   for await (const bytes of harmed(reply, harm)) {

@@ -135,6 +135,7 @@ class Assembly {
   async #workdir(step: Step): Promise<void> {
     const draft = new LayerDraft(await this.#files());
     const wanted = rawOf(this.#config.WorkingDir ?? '/');
+    if (wanted.includes('\0')) throw fault(this.#at(step), 'the folder has a NUL in its name');
     const { path, node, blocked } = draft.tree.resolve(wanted, { followLast: true });
     if (blocked !== undefined || (node !== undefined && node.kind !== 'directory')) {
       throw fault(this.#at(step), `${quoted(path)} in the image is no folder`);

@@ -54,13 +54,21 @@ export class ContextFiles {
   }
 }
 
+/** No file has such a path, the last two as it is too long or holds a NUL. */
+const absent = new Set<string | undefined>([
+  'ENOENT',
+  'ENOTDIR',
+  'ENAMETOOLONG',
+  'ERR_INVALID_ARG_VALUE',
+]);
+
 /** Undefined when there is nothing at the path. */
 function reading<T>(path: RawPath, read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (absent.has(code)) return undefined;
     const why = code === undefined ? '' : ` (${code})`;
     throw new Failed(
       3,

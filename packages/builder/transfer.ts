@@ -41,6 +41,7 @@ export async function transfer(
   const { at, workdir } = from;
   const written = step.sources.length + step.documents.length;
   const destination = destinationOf(step.destination, workdir);
+  if (destination.path.includes('\0')) throw fault(at, 'the destination has a NUL in it');
   if (written > 1 && !destination.isFolder) {
     throw fault(at, `${step.keyword} of several sources needs a destination that ends with "/"`);
   }

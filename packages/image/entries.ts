@@ -61,6 +61,7 @@ class Walker {
   readonly #limits: Required<TarLimits>;
   #body: BodyReader | undefined;
   #seen = 0;
+  #headersBytes = 0;
 
   constructor(reader: ByteReader, limits: Required<TarLimits>) {
     this.#reader = reader;
@@ -122,6 +123,10 @@ class Walker {
   async #extension({ sizeBytes }: Header): Promise<Uint8Array> {
     if (sizeBytes < 0 || sizeBytes > this.#limits.maxHeaderBytes) {
       this.#fail(`a header is longer than ${this.#limits.maxHeaderBytes} bytes`);
+    }
+    const { maxHeadersBytes } = this.#limits;
+    if ((this.#headersBytes += sizeBytes) > maxHeadersBytes) {
+      this.#fail(`its headers are longer than ${maxHeadersBytes} bytes`);
     }
     const bytes = Uint8Array.from(await this.#reader.upTo(sizeBytes));
     const rest = padding(sizeBytes);

@@ -33,12 +33,15 @@ export interface TarLimits {
   readonly maxPathBytes?: number;
   /** Of one pax header or one GNU long name. */
   readonly maxHeaderBytes?: number;
+  /** Of all of them together, as they stay in memory. */
+  readonly maxHeadersBytes?: number;
 }
 
 export const tarLimits = {
   what: 'the tar archive',
-  maxEntries: 4_000_000,
+  maxEntries: 2_000_000,
   // PATH_MAX of Linux: what is longer cannot be unpacked anywhere.
   maxPathBytes: 4096,
   maxHeaderBytes: 1 << 20,
+  maxHeadersBytes: 1 << 28,
 } as const satisfies Required<TarLimits>;

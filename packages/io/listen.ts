@@ -103,7 +103,7 @@ async function serveOne(handler: Handler, exchange: Exchange): Promise<void> {
         ? text(400, 'bad request')
         : isStranger(request, url)
           ? text(421, 'this server answers to its own name only')
-          : await handler(requestOf(request, place, gone.signal));
+          : await handler(requestOf(exchange, place, gone.signal));
     await send(response, request, answer);
   } catch (error) {
     if (!isDeparture(error, gone.signal)) failed?.(error);
@@ -131,7 +131,11 @@ const placeOf = ({ url = '' }: IncomingMessage, { origin }: URL): URL | undefine
 const isStranger = ({ headers }: IncomingMessage, { hostname }: URL): boolean =>
   isLoopback(hostname) && !isLoopback(URL.parse(`http://${headers.host ?? ''}`)?.hostname ?? '');
 
-const requestOf = (request: IncomingMessage, url: URL, signal: AbortSignal): ServerRequest => ({
+const requestOf = (
+  { request, answer }: Exchange,
+  url: URL,
+  signal: AbortSignal,
+): ServerRequest => ({
   method: request.method ?? '',
   url,
   headers: Object.fromEntries(
@@ -140,15 +144,16 @@ const requestOf = (request: IncomingMessage, url: URL, signal: AbortSignal): Ser
       Array.isArray(value) ? value.join(', ') : value,
     ]),
   ),
-  body: bodyOf(request),
+  body: bodyOf(request, answer),
   signal,
 });
 
-/** Who destroys it wants no more bytes; the connection stays, since the answer is still to be sent. */
-function bodyOf(request: IncomingMessage): Readable {
+/** Who destroys it, or answers before its end, wants no more bytes; the connection stays. */
+function bodyOf(request: IncomingMessage, answer: Answer): Readable {
   const body = new PassThrough();
   body.on('error', () => undefined).once('close', () => request.unpipe(body).resume());
   request.once('error', (error) => body.destroy(error)).pipe(body);
+  answer.once('finish', () => body.destroy());
   return body;
 }
 

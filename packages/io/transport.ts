@@ -61,7 +61,9 @@ async function exchange(request: Request, wire: Wire, limits: Limits): Promise<R
   client.on('error', broken);
   client.once('response', (response) => {
     body = bodyOf(response, broken);
-    if (!client.writableEnded) response.once('end', () => client.destroy());
+    response.once('end', () => {
+      if (!client.writableFinished) client.destroy();
+    });
     resolve({ status: response.statusCode ?? 0, headers: headersOf(response), body });
   });
   const ourTurn = () =>

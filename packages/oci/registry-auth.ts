@@ -118,7 +118,7 @@ export class Authority {
     if (answer.status !== 200) {
       throw new Denied(
         `using ${name}`,
-        `${url.origin} answered ${answer.status} when asked for a token; ${await this.remedy()}`,
+        `${url.origin} answered ${answer.status} when asked for a token; ${await this.remedy(scopes.some((scope) => scope.includes('push')) ? 'write' : 'read')}`,
       );
     }
     const json = parseJson(bytes, what, { maxBytes: maxTokenBytes });
@@ -132,15 +132,16 @@ export class Authority {
   }
 
   /** What a person can do about a refusal. */
-  async remedy(): Promise<string> {
+  async remedy(access: 'read' | 'write'): Promise<string> {
     const { base } = this.#how;
     const host = base.host === 'registry-1.docker.io' ? 'docker.io' : base.host;
-    const ghcr = host === 'ghcr.io' ? ', or give github-token' : '';
+    const needs = host === 'ghcr.io' ? ` with the permission packages: ${access}` : '';
+    const token = host === 'ghcr.io' ? `, or give a github-token${needs}` : '';
     const login = await this.login();
-    if (login === undefined) return `log in with "docker login ${host}"${ghcr}`;
+    if (login === undefined) return `log in with "docker login ${host}"${token}`;
     return 'missing' in login
       ? login.missing
-      : `the login of ${quote(login.username)} for ${host} is not enough or no longer good`;
+      : `the login of ${quote(login.username)} for ${host} is not enough or no longer good${needs && `; it must be one${needs}`}`;
   }
 }
 

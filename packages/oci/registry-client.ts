@@ -124,7 +124,10 @@ export class RegistryClient {
     const answered = `${url.host} answered ${status}${said.says}`;
     if (url.origin !== this.base.origin) return new Unreachable(this.name, answered);
     if (status === 401 || status === 403) {
-      return new Denied(doing, `${answered}; ${await this.#authority.remedy()}`);
+      return new Denied(
+        doing,
+        `${answered}; ${await this.#authority.remedy(call.access === 'pull' ? 'read' : 'write')}`,
+      );
     }
     return status === 404
       ? new NotThere('the repository', `${url.host} under ${this.name} (${answered})`)

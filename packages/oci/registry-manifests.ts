@@ -14,6 +14,7 @@ import {
   type Complaint,
 } from './registry-answer.ts';
 import type { Call, RegistryClient } from './registry-client.ts';
+import { Passing } from './registry-retry.ts';
 
 // A registry that is asked for one type alone says 404 for the others.
 const accept = [
@@ -157,9 +158,13 @@ export async function writeManifest(
 function refused({ codes, says }: Complaint, what: string, client: RegistryClient) {
   const is = (...known: readonly string[]) => codes.some((code) => known.includes(code));
   if (is('MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN', 'MANIFEST_UNKNOWN')) {
-    return new NotThere(
-      `something that ${what} names`,
-      `it (${client.base.host} refused it${says})`,
+    // What was stored a moment ago is sometimes not found yet: seen in Distribution with several writers.
+    return new Passing(
+      () =>
+        new NotThere(
+          `something that ${what} names`,
+          `the repository (${client.base.host} refused it${says})`,
+        ),
     );
   }
   return is('DIGEST_INVALID', 'MANIFEST_INVALID')

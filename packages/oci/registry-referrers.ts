@@ -10,9 +10,10 @@ import { pages } from './registry-pages.ts';
 
 type List = readonly Descriptor[];
 
-const rounds = 15;
-const shortestMs = 40;
+const rounds = 40;
+const shortestMs = 60;
 const spreadMs = 120;
+const mostSpread = 6;
 
 const tagOf = (subject: Digest): Tag => parseTag(referrersTag(subject));
 
@@ -84,16 +85,20 @@ export class Referrers {
   }
 
   /**
-   * Reads, writes and reads again until the change is there. Nothing makes the two one step, so the wait
-   * between them is for those who read before we wrote, and it differs so that two do not go on together.
+   * Reads, writes and reads again until the change is there and nobody else is writing. Nothing makes the two
+   * one step, so the waits are for those who read before we wrote; they differ, so that two do not go on
+   * together, and grow while others write.
    */
   async #settle(subject: Digest, change: (list: List) => List): Promise<void> {
+    let last: string | undefined;
     for (let round = 1; round <= rounds; round += 1) {
       const list = await this.#kept(subject);
       const wanted = change(list);
-      if (wanted === list) return;
-      await this.#write(subject, wanted);
-      await this.#client.wait(shortestMs + Math.random() * spreadMs * round);
+      const entries = wanted.map(({ digest }) => digest).join();
+      if (wanted === list && (last ?? entries) === entries) return;
+      if (wanted !== list) await this.#write(subject, wanted);
+      last = entries;
+      await this.#client.wait(shortestMs + Math.random() * spreadMs * Math.min(round, mostSpread));
     }
     throw new Unreachable(
       this.#client.name,

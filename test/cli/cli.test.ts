@@ -6,7 +6,7 @@ import { expect, test } from '@jest/globals';
 
 import type { Entry } from '../../actions/table.ts';
 import { cli } from '../../cli/cli.ts';
-import { version } from '../../cli/version.ts';
+import { version } from '#io';
 import { action, noGit, streams } from '../packages/io/stage.fixture.ts';
 
 const root = join(import.meta.dirname, '../..');

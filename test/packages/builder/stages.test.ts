@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 
 import { afterAll, expect, test } from '@jest/globals';
 
-import { digestOf, hexOf, openLayout } from '#oci';
+import { digestOf, hexOf, mediaType, openLayout } from '#oci';
 
 import { withTool } from '../../tools.ts';
 import { tarOf } from '../image/tars.ts';
@@ -227,20 +227,27 @@ test('an index gives the image of the platform, and another platform is refused'
   ).rejects.toThrow('registry.example/base:1 is an image for linux/amd64, not for linux/arm64');
 });
 
-test('a base that keeps no history gets an entry for each of its layers', async () => {
+test("a base of Docker's types that keeps no history becomes one of OCI's with a history", async () => {
   const [image] = [...(await baseOf(root)).values()];
   if (image === undefined) throw new Error('no base');
   const bases = new Map([['base', image]]);
   const { manifest, config } = await build({ dockerfile: 'FROM base\n', bases });
-  const bare = Buffer.from(JSON.stringify({ ...config, history: [] }));
-  const put = { mediaType: manifest.config.mediaType, digest: digestOf(bare), size: bare.length };
+  const bare = Buffer.from(JSON.stringify({ ...config, history: null }));
+  const put = { mediaType: mediaType.dockerConfig, digest: digestOf(bare), size: bare.length };
   await image.from.putBlob(put, async () => Readable.from([bare]));
-  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, ...manifest, config: put }));
-  const descriptor = await image.from.putManifest(bytes, manifest.mediaType);
+  const layers = manifest.layers.map((layer) => ({ ...layer, mediaType: mediaType.dockerLayer }));
+  const docker = { schemaVersion: 2, mediaType: mediaType.dockerManifest, config: put, layers };
+  const descriptor = await image.from.putManifest(
+    Buffer.from(JSON.stringify(docker)),
+    mediaType.dockerManifest,
+  );
   const next = await build({
     dockerfile: 'FROM base\nENV A=b\n',
     bases: new Map([['base', { ...image, descriptor }]]),
   });
+  expect(next.manifest.mediaType).toBe(mediaType.manifest);
+  expect(next.manifest.config.mediaType).toBe(mediaType.config);
+  expect(next.manifest.layers).toEqual(manifest.layers);
   expect(next.config.history?.map(({ comment }) => comment)).toEqual([
     'not recorded',
     'ecluse builtin',

@@ -352,6 +352,19 @@ test('entries are counted, and too many of them are refused', async () => {
   await expect(walk()).rejects.toThrow('layer 7 is corrupt: it has more than 2 entries');
 });
 
+test('headers that stay in memory are counted together', async () => {
+  const tar = Buffer.concat([
+    pax(record('path=ab')),
+    block({}),
+    pax(record('path=cd')),
+    block({}),
+    end,
+  ]);
+  const walk = entries(pieces(tar), { maxHeadersBytes: 15 });
+  expect((await walk.next()).done).toBe(false);
+  await expect(walk.next()).rejects.toThrow('its headers are longer than 15 bytes');
+});
+
 test('an archive without its end is read to where it stops, as engines do', async () => {
   expect(await readAll(tarOf({ path: 'a' }).subarray(0, 512))).toHaveLength(1);
   expect(await readAll(Buffer.alloc(0))).toEqual([]);

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { Denied, parseTag } from '#oci';
@@ -5,7 +7,7 @@ import { Denied, parseTag } from '#oci';
 import { tool, withTool } from '../../tools.ts';
 import { runningDistribution } from './distribution.open.ts';
 import { contract } from './repository.contract.ts';
-import { imageOf, listOf, store } from './samples.ts';
+import { imageOf, listOf, referrerOf, store } from './samples.ts';
 import { remote, type Running } from './server.open.ts';
 
 const program = tool('docker-registry');
@@ -31,6 +33,28 @@ if (program !== undefined) {
         close: async () => undefined,
       };
     });
+  });
+
+  test('ten clients that attach to one image at once in Distribution lose nothing', async () => {
+    const server = await runningDistribution(program);
+    try {
+      // Each with its own queue, as in processes of their own, and with waits that are real.
+      const clients = Array.from({ length: 10 }, () =>
+        remote(server.url, 'acme/shop', { wait: sleep }),
+      );
+      const subject = await store(remote(server.url, 'acme/shop'), imageOf('a'));
+      const stored = await Promise.all(
+        clients.map((client, index) =>
+          store(client, referrerOf(subject, String(index), 'application/x.a')),
+        ),
+      );
+      const found = await listOf(remote(server.url, 'acme/shop').referrers(subject.digest));
+      expect(found.map(({ digest }) => digest).toSorted()).toEqual(
+        stored.map(({ digest }) => digest).toSorted(),
+      );
+    } finally {
+      await server.close();
+    }
   });
 
   test('a Distribution that deletes nothing says so, and names stay where they are', async () => {

@@ -379,9 +379,9 @@ const rows: readonly Row[] = [
     is: (host) =>
       new NotThere(
         `something that the manifest ${name}@${digest} names`,
-        `it (${host} refused it, and it says "MANIFEST_BLOB_UNKNOWN: manifest_blob_unknown it is")`,
+        `the repository (${host} refused it, and it says "MANIFEST_BLOB_UNKNOWN: manifest_blob_unknown it is")`,
       ),
-    requests: 1,
+    requests: 3,
   },
   {
     what: 'a manifest that is stored as another one is Corrupt',

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import type { Handler, ServerRequest, ServerResponse } from '#io';
@@ -261,7 +263,6 @@ describe('a login', () => {
     const transport: RegistryOptions['transport'] = {
       send: async ({ headers, body }) => {
         sent.push(headers.authorization);
-        const { Readable } = await import('node:stream');
         expect(body).toBeUndefined();
         return {
           status: 401,
@@ -297,4 +298,34 @@ describe('a login', () => {
     for (const hidden of [...secrets, 'sesame', asAlice])
       expect(lines.join('\n')).not.toContain(hidden);
   });
+
+  test.each([
+    [
+      'nobody',
+      undefined,
+      'log in with "docker login ghcr.io", or give a github-token with the permission packages: write',
+    ],
+    [
+      'somebody',
+      alice,
+      'the login of "alice" for ghcr.io is not enough or no longer good; it must be one with the permission packages: write',
+    ],
+  ])(
+    'of %s that ghcr.io does not take comes with the permission that is missing',
+    async (_, login, remedy) => {
+      const repository = remote(new URL('https://ghcr.io'), 'acme/shop', {
+        transport: {
+          send: async ({ method }) => ({
+            status: method === 'HEAD' ? 404 : 403,
+            headers: {},
+            body: Readable.from(['denied']),
+          }),
+        },
+        credentials: async () => login,
+      });
+      await expect(putSample(repository, randomSample(10))).rejects.toEqual(
+        new Denied('writing registry.test/acme/shop', `ghcr.io answered 403; ${remedy}`),
+      );
+    },
+  );
 });

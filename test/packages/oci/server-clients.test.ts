@@ -69,7 +69,13 @@ describe('our server', () => {
     const tags = await run(skopeo, ['list-tags', '--tls-verify=false', `docker://${at}`]);
     expect(JSON.parse(tags.stdout)).toEqual({ Repository: at, Tags: ['1.0'] });
     const back = join(home, 'back');
-    await run(skopeo, ['copy', '--preserve-digests', '--src-tls-verify=false', `docker://${at}:1.0`, `oci:${back}:1.0`]);
+    await run(skopeo, [
+      'copy',
+      '--preserve-digests',
+      '--src-tls-verify=false',
+      `docker://${at}:1.0`,
+      `oci:${back}:1.0`,
+    ]);
     expect((await openLayout(back).resolve(parseTag('1.0')))?.digest).toBe(digest);
     await run(skopeo, ['delete', '--tls-verify=false', `docker://${at}:1.0`]);
     expect(await server.layout('acme/shop').resolve(parseTag('1.0'))).toBeUndefined();
