@@ -8,6 +8,8 @@ import type { ActionModule, Document } from '#io';
 
 import type { Entry } from '../actions/table.ts';
 import { actionYml } from './action-yml.ts';
+import { documentSchema } from './document-schema.ts';
+import { documents } from './documents.ts';
 import { withTables } from './readme.ts';
 
 /** The root of the repository is the action of the whole pipeline. */
@@ -25,6 +27,10 @@ export async function generated(
     for (const [path, text] of filesOf(root, name, module)) files.set(path, text);
   }
   files.set('schemas/ecluse.schema.json', JSON.stringify(ecluseSchema(), null, 2));
+  for (const [name, source] of Object.entries(documents)) {
+    const text = JSON.stringify(documentSchema(name, source), null, 2);
+    files.set(`schemas/${name}.v1.schema.json`, text);
+  }
   const config = await resolveConfig(join(root, 'README.md'));
   const formatted = [...files].map(
     async ([path, text]) =>

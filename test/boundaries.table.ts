@@ -29,6 +29,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'node:url',
     '@actions/core',
     '@actions/exec',
+    'valibot',
   ],
   git: ['node:fs', 'node:fs/promises'],
   oci: ['node:fs', 'node:fs/promises', 'node:os', 'valibot'],
@@ -38,7 +39,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   config: ['node:fs/promises', '@valibot/to-json-schema', 'valibot', 'yaml'],
   builder: ['node:fs', 'node:fs/promises'],
   lifecycle: ['valibot'],
-  pipeline: [],
+  pipeline: ['valibot'],
 };
 
 /** Everything that files of a room may import, relative paths apart. */

@@ -1,14 +1,6 @@
 import type { GenericSchema } from 'valibot';
 
-export type Outcome = 'passed' | 'failed' | 'not evaluated';
-
-/** What one gate said, and why. `evidence` names what it looked at: digests, files, URLs. */
-export interface Result {
-  readonly gate: string;
-  readonly outcome: Outcome;
-  readonly reason: string;
-  readonly evidence: readonly string[];
-}
+import type { Result } from './result.ts';
 
 /**
  * One named condition. `candidate` is what wants to pass, `standing` what stands behind the gate now;

@@ -1,1 +1,2 @@
-export { exitCode, type ExitCode, type Gate, type Outcome, type Result } from './gate.ts';
+export { exitCode, type ExitCode, type Gate } from './gate.ts';
+export { resultSchema, type Outcome, type Result } from './result.ts';

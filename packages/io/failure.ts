@@ -1,5 +1,5 @@
 import { codeOf, Failed, messageOf, UsageError } from './errors.ts';
-import type { Failure } from './io.ts';
+import type { Failure } from './failure-schema.ts';
 import { kindOf } from './names.ts';
 import { Interrupted } from './signals.ts';
 

@@ -1,7 +1,8 @@
 import type { Page } from '#report';
 
+import type { Failure } from './failure-schema.ts';
 import type { Inputs } from './inputs.ts';
-import type { Document, Event, Exec, Failure, History, Io } from './io.ts';
+import type { Document, Event, Exec, History, Io } from './io.ts';
 
 /** What a run hands over when its action has ended. */
 export interface Delivery {

@@ -1,6 +1,8 @@
 export { codeOf, Failed, messageOf, Refused, UsageError } from './errors.ts';
 export { completion, shells } from './completion.ts';
+export { documentEntries } from './document-schema.ts';
 export { failureOf } from './failure.ts';
+export { failureSchema, type Failure } from './failure-schema.ts';
 export { gitHubEvent } from './github-event.ts';
 export { commonOf, parseArguments, type Arguments } from './grammar.ts';
 export { helpOf, helpOfCommands } from './help.ts';
@@ -15,7 +17,6 @@ export type {
   Document,
   Event,
   Exec,
-  Failure,
   Handler,
   History,
   Io,
@@ -26,13 +27,14 @@ export type {
   ServerResponse,
   Transport,
 } from './io.ts';
-export { listen, type ListenOptions } from './listen.ts';
+export { HangUp, listen, type ListenOptions } from './listen.ts';
 export { isLoopback } from './loopback.ts';
 export { openChildren, type Children } from './exec.ts';
 export { openMachine, type Machine } from './machine.ts';
 export { annotation, artifactType, kindOf } from './names.ts';
 export { didYouMean, nearest } from './nearest.ts';
 export { NothingToDo } from './nothing.ts';
+export { nothingSchema } from './nothing-schema.ts';
 export { plainLog } from './plain-log.ts';
 export { formatBytes, formatDuration, parseBytes, parseDuration } from './quantities.ts';
 export { quote } from './quote.ts';

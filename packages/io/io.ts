@@ -62,10 +62,16 @@ export interface ServerRequest {
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal;
 }
+/** A part of a file, sent as it lies there. */
+export interface FilePart {
+  readonly path: string;
+  readonly from: number;
+  readonly lengthBytes: number;
+}
 export interface ServerResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array | Readable;
+  readonly body?: Uint8Array | Readable | FilePart;
 }
 export type Handler = (request: ServerRequest) => Promise<ServerResponse>;
 export interface Listening {
@@ -149,17 +155,6 @@ export interface Document {
   readonly digest: string | null;
   readonly results: readonly Result[];
   readonly images?: readonly Document[];
-}
-
-/** What `--json` prints when there is no result. */
-export interface Failure {
-  readonly kind: `https://${string}/error/v1`;
-  readonly code: string;
-  /** 130 and 143: ended by a signal. */
-  readonly exit: 1 | 2 | 3 | 130 | 143;
-  readonly message: string;
-  readonly input?: string;
-  readonly at?: { readonly file: string; readonly line: number };
 }
 
 export type Action<R extends Document> = (io: Io) => Promise<R>;

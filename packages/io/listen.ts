@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse as Answer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import { codeOf, Failed } from './errors.ts';
 import type { Handler, Listening, ServerRequest, ServerResponse } from './io.ts';
 import { isLoopback } from './loopback.ts';
+import { openPart, sendFile } from './send-file.ts';
 
 export interface ListenOptions {
   /** Its abort ends the server and every connection. */
@@ -21,6 +22,8 @@ export interface ListenOptions {
   /** What `close` gives requests that are under way. */
   readonly graceMs?: number;
   readonly maxHeaderBytes?: number;
+  /** More connections than so are ended at once. */
+  readonly maxConnections?: number;
   /** Told what a handler threw; the client is told nothing of it. */
   readonly failed?: (error: unknown) => void;
 }
@@ -43,6 +46,7 @@ export async function listen(handler: Handler, how: ListenOptions): Promise<List
   });
   server.timeout = how.idleMs ?? 120_000;
   server.maxHeadersCount = 200;
+  server.maxConnections = how.maxConnections ?? 1_000;
   const url = await bind(server, host, how.port ?? 0);
   server.on('request', (request, answer) => {
     void serveOne(handler, { request, answer, url, failed: how.failed });
@@ -83,6 +87,11 @@ function closing(server: Server, { signal, graceMs = 2_000 }: ListenOptions) {
   };
 }
 
+/** Thrown by a handler or the body of its answer: the connection ends here, without another word. */
+export class HangUp extends Error {
+  override readonly name = 'HangUp';
+}
+
 interface Exchange {
   readonly request: IncomingMessage;
   readonly answer: Answer;
@@ -106,6 +115,10 @@ async function serveOne(handler: Handler, exchange: Exchange): Promise<void> {
           : await handler(requestOf(exchange, place, gone.signal));
     await send(response, request, answer);
   } catch (error) {
+    if (error instanceof HangUp) {
+      request.socket.resetAndDestroy();
+      return;
+    }
     if (!isDeparture(error, gone.signal)) failed?.(error);
     if (answer.headersSent) answer.destroy();
     else await send(text(500, 'the server failed'), request, answer).catch(() => answer.destroy());
@@ -144,9 +157,13 @@ const requestOf = (
       Array.isArray(value) ? value.join(', ') : value,
     ]),
   ),
-  body: bodyOf(request, answer),
+  body: hasBody(request) ? bodyOf(request, answer) : Readable.from([]),
   signal,
 });
+
+// https://www.rfc-editor.org/rfc/rfc9112#section-6.3
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** Who destroys it, or answers before its end, wants no more bytes; the connection stays. */
 function bodyOf(request: IncomingMessage, answer: Answer): Readable {
@@ -162,18 +179,19 @@ async function send(
   { method }: IncomingMessage,
   answer: Answer,
 ): Promise<void> {
+  const isBytes = body instanceof Uint8Array;
+  const part = body !== undefined && 'path' in body ? body : undefined;
+  await using file = part && method !== 'HEAD' ? await openPart(part) : undefined;
   answer.writeHead(status, {
     ...headers,
-    ...(body instanceof Uint8Array && !('content-length' in headers)
+    ...(isBytes && !('content-length' in headers)
       ? { 'content-length': String(body.byteLength) }
       : {}),
   });
-  if (body === undefined || body instanceof Uint8Array) {
-    answer.end(method === 'HEAD' ? undefined : body);
-  } else if (method === 'HEAD') {
-    body.destroy();
-    answer.end();
-  } else {
-    await pipeline(body, answer);
+  if (part !== undefined && file !== undefined) await sendFile(file, part, answer);
+  else if (body instanceof Readable && method !== 'HEAD') await pipeline(body, answer);
+  else {
+    if (body instanceof Readable) body.destroy();
+    answer.end(isBytes && method !== 'HEAD' ? body : undefined);
   }
 }

@@ -1,15 +1,11 @@
 import type { Page } from '#report';
 
-import type { Document } from './io.ts';
 import { kindOf } from './names.ts';
+import type { Nothing } from './nothing-schema.ts';
 
 /** The event asks for nothing: not a failure, exit 0, with the reason for a person. */
 export class NothingToDo extends Error {
   override readonly name = 'NothingToDo';
-}
-
-export interface Nothing extends Document {
-  readonly reason: string;
 }
 
 export const nothing = (reason: string): Nothing => ({

@@ -5,7 +5,7 @@ import { exitCode, type Result } from '#gate';
 
 import { codeOf, Failed, messageOf } from './errors.ts';
 import { failureOf } from './failure.ts';
-import type { Host } from './host.ts';
+import type { Delivery, Host } from './host.ts';
 import type { ActionModule, Document, Io } from './io.ts';
 import { nothing, nothingPage, NothingToDo } from './nothing.ts';
 import { quote } from './quote.ts';
@@ -28,10 +28,9 @@ export async function run<R extends Document>(
   try {
     const io = await host.open(module.inputs);
     signal = io.signal;
-    const result = await beforeSignal(module.main(io), io.signal, how.graceMs ?? graceMs);
-    return await deliver(module, result, io, host);
+    const ending = await beforeSignal(endOf(module, io), io.signal, how.graceMs ?? graceMs);
+    return await deliver(ending, io, host);
   } catch (thrown) {
-    if (thrown instanceof NothingToDo) return await deliverNothing(thrown, host);
     const ended: unknown = signal?.aborted ? signal.reason : thrown;
     const failure = failureOf(ended instanceof Interrupted ? ended : thrown);
     host.failed(failure, Error.isError(thrown) ? thrown.stack : undefined);
@@ -58,30 +57,32 @@ async function beforeSignal<T>(work: Promise<T>, signal: AbortSignal, ms: number
   });
 }
 
-async function deliver<R extends Document>(
-  module: ActionModule<R>,
-  result: R,
-  io: Io,
-  host: Host,
-): Promise<number> {
-  const file = io.input('metadata-file');
-  if (file !== undefined) await writeDocument(resolve(io.cwd, file), result);
-  const outputs = new Map(
-    Object.entries(outputsOf(module)).map(([name, output]) => [name, output.of(result)]),
-  );
-  const exit = exitCode(result.results);
-  const refusal = exit === 0 ? undefined : refusalOf(result.results);
-  await host.done({ document: result, page: module.page(result), outputs, refusal });
-  return exit;
+/** What an action ends with: its result, or the reason why there was nothing to do. */
+type Ending = Omit<Delivery, 'refusal'>;
+
+async function endOf<R extends Document>(module: ActionModule<R>, io: Io): Promise<Ending> {
+  try {
+    const document = await module.main(io);
+    const outputs = valuesOf(outputsOf(module), document);
+    return { document, page: module.page(document), outputs };
+  } catch (thrown) {
+    if (!(thrown instanceof NothingToDo)) throw thrown;
+    const document = nothing(thrown.message);
+    return { document, page: nothingPage(document), outputs: valuesOf(standingOutputs, document) };
+  }
 }
 
-async function deliverNothing({ message }: NothingToDo, host: Host): Promise<number> {
-  const document = nothing(message);
-  const outputs = new Map(
-    Object.entries(standingOutputs).map(([name, output]) => [name, output.of(document)]),
-  );
-  await host.done({ document, page: nothingPage(document), outputs, refusal: undefined });
-  return 0;
+const valuesOf = <R extends Document>(outputs: ActionModule<R>['outputs'], document: R) =>
+  new Map(Object.entries(outputs).map(([name, output]) => [name, output.of(document)]));
+
+async function deliver(ending: Ending, io: Io, host: Host): Promise<number> {
+  const { document } = ending;
+  const file = io.input('metadata-file');
+  if (file !== undefined) await writeDocument(resolve(io.cwd, file), document);
+  const exit = exitCode(document.results);
+  const refusal = exit === 0 ? undefined : refusalOf(document.results);
+  await host.done({ ...ending, refusal });
+  return exit;
 }
 
 async function writeDocument(path: string, document: Document): Promise<void> {

@@ -1,10 +1,10 @@
 import { inline, terminal, workflowCommand } from '#report';
 
 import { environment } from './environment.ts';
+import type { Failure } from './failure-schema.ts';
 import { commonOf, parseArguments } from './grammar.ts';
 import type { Command, Delivery, Host, Parts, Streams } from './host.ts';
 import { hostOf, type Voice } from './host-of.ts';
-import type { Failure } from './io.ts';
 import { Secrets } from './secrets.ts';
 import { annotationLines, deliverToStep } from './step.ts';
 import { terminalLog } from './terminal-log.ts';

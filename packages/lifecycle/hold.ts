@@ -4,9 +4,30 @@ import type { Descriptor, Digest, Repository } from '#oci';
 
 import type { Ground } from './ground.ts';
 import { about, said, say } from './statement.ts';
+import { aDigest, saidAt, saidBy } from './terms.ts';
 
-const holdSchema = v.object({ environment: v.string(), by: v.string(), at: v.string() });
-const resumeSchema = v.object({ environment: v.string(), hold: v.string() });
+/** The predicate that automatic moves wait. */
+export const holdSchema = v.pipe(
+  v.object({
+    environment: v.pipe(v.string(), v.description('The environment that is held.')),
+    by: saidBy,
+    at: saidAt,
+  }),
+  v.readonly(),
+  v.description('Automatic moves of an environment wait while the subject stands there.'),
+);
+
+/** The predicate that lifts one hold. */
+export const resumeSchema = v.pipe(
+  v.object({
+    environment: v.pipe(v.string(), v.description('The environment that was held.')),
+    hold: v.pipe(aDigest, v.description('The artifact that holds the statement which is lifted.')),
+    by: saidBy,
+    at: saidAt,
+  }),
+  v.readonly(),
+  v.description('A hold is lifted: automatic moves go on.'),
+);
 
 /**
  * A hold is said about the digest that a rollback went to. It is in force while that digest stands in

@@ -5,18 +5,43 @@ import type { Descriptor, Digest, Repository } from '#oci';
 
 import type { Ground } from './ground.ts';
 import { about, said, say } from './statement.ts';
+import { aDigest, saidAt, saidBy } from './terms.ts';
 
 const name = 'passed';
 
-const schema = v.object({
-  environment: v.string(),
-  /** What the purpose tag stood on before. */
-  from: v.nullable(v.string()),
-  by: v.string(),
-  at: v.string(),
-  policy: v.object({ source: v.string(), digest: v.nullable(v.string()) }),
-});
-export type Passed = v.InferOutput<typeof schema>;
+const policy = v.pipe(
+  v.object({
+    source: v.pipe(
+      v.string(),
+      v.description('Where the policy was read: a file at a commit, a pinned digest, or none.'),
+    ),
+    digest: v.pipe(
+      v.nullable(aDigest),
+      v.description(
+        'The digest of what the policy says, as JSON with sorted keys and no spaces. null: there is none.',
+      ),
+    ),
+  }),
+  v.readonly(),
+  v.description('The policy that was asked.'),
+);
+
+/** The predicate that a digest has passed an environment. */
+export const passedSchema = v.pipe(
+  v.object({
+    environment: v.pipe(v.string(), v.description('The environment that was passed.')),
+    from: v.pipe(
+      v.nullable(aDigest),
+      v.description('What the purpose tag stood on before. null: nothing, or it is not known.'),
+    ),
+    by: saidBy,
+    at: saidAt,
+    policy,
+  }),
+  v.readonly(),
+  v.description('The subject has passed every gate before an environment, and its tag was moved.'),
+);
+export type Passed = v.InferOutput<typeof passedSchema>;
 
 /** The statements that a digest has passed this environment, with the artifact that holds each. */
 export async function passedStatements(
@@ -24,7 +49,7 @@ export async function passedStatements(
   digest: Digest,
   environment: string,
 ): Promise<readonly { readonly predicate: Passed; readonly artifact: Digest }[]> {
-  const all = await said(repository, digest, name, schema);
+  const all = await said(repository, digest, name, passedSchema);
   return all.filter(({ predicate }) => predicate.environment === environment);
 }
 

@@ -9,31 +9,9 @@ import type { Ground } from './ground.ts';
 import { holdsInForce, resume } from './hold.ts';
 import { judge } from './judge.ts';
 import type { Known } from './known.ts';
+import type { Move, MoveState } from './move.ts';
 import { passedStatements, sayPassed } from './passed.ts';
 import { placeName, placeOf, standingAt, type Image, type Place } from './place.ts';
-
-export type MoveState =
-  | 'moved'
-  | 'there'
-  | 'superseded'
-  | 'waiting'
-  | 'held'
-  | 'refused'
-  | 'not evaluated'
-  | 'not reached'
-  | 'would move';
-
-/** What became of one environment. */
-export interface Move {
-  readonly environment: string;
-  /** `repository:tag` */
-  readonly tag: string;
-  readonly state: MoveState;
-  readonly before: Digest | null;
-  readonly after: Digest | null;
-  readonly guarantee: Guarantee | null;
-  readonly results: readonly Result[];
-}
 
 export interface Wish {
   readonly image: Image;
@@ -101,6 +79,7 @@ async function attempt(wish: Wish, place: Place, ground: Ground): Promise<Move> 
     const guarantee = await move(wish, place, { before, ground });
     const what = { environment: environment.name, from: before, ground };
     await sayPassed(place.repository, candidate.descriptor, what);
+    await endHold(wish, place, { before, ground });
     return outcome('moved', results, { after: candidate.digest, guarantee });
   } catch (error) {
     // The first write of a dry run ends here: all was judged, and nothing is written.
@@ -114,7 +93,7 @@ const isOlder = (results: readonly Result[]): boolean =>
   results.some(({ gate, outcome }) => gate === 'order' && outcome === 'failed');
 
 async function move(
-  { image, candidate, environment, mode }: Wish,
+  { image, candidate }: Wish,
   place: Place,
   { before, ground }: { readonly before: Digest | undefined; readonly ground: Ground },
 ): Promise<Guarantee> {
@@ -129,13 +108,20 @@ async function move(
       withReferrers: true,
     });
   }
-  if (mode === 'person' && before !== undefined) {
-    const standing = await place.repository.resolve(before);
-    if (standing !== undefined) await resume(place.repository, standing, environment.name, ground);
-  }
   const { bytes, descriptor } = content;
   const expect = before ?? 'absent';
   return (await place.repository.tag(place.tag, bytes, descriptor.mediaType, expect)).guarantee;
+}
+
+/** A person's move ends the hold of a rollback, once it has happened: one that fails leaves it in force. */
+async function endHold(
+  { mode, environment }: Wish,
+  { repository }: Place,
+  { before, ground }: { readonly before: Digest | undefined; readonly ground: Ground },
+): Promise<void> {
+  if (mode !== 'person' || before === undefined) return;
+  const standing = await repository.resolve(before);
+  if (standing !== undefined) await resume(repository, standing, environment.name, ground);
 }
 
 /** A run that was killed between tag and statement left the statement to us. */

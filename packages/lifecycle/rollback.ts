@@ -6,9 +6,9 @@ import { contentOf } from './content.ts';
 import { expectGate, type Expected } from './gates/expect.ts';
 import type { Ground } from './ground.ts';
 import { hold, resume } from './hold.ts';
+import type { Move } from './move.ts';
 import { passedStatements } from './passed.ts';
 import { placeName, placeOf, standingAt, type Image } from './place.ts';
-import type { Move } from './promote.ts';
 
 /**
  * Puts an environment back on a digest that has passed it before, and holds it there: automatic moves

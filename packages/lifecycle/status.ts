@@ -1,27 +1,9 @@
-import type { Tag, Digest } from '#oci';
-
 import type { Ground } from './ground.ts';
 import { holdsInForce } from './hold.ts';
 import { know } from './known.ts';
 import { passedStatements } from './passed.ts';
 import { placeName, placeOf, standingAt, type Image } from './place.ts';
-
-/** One square of the board: an image in an environment. */
-export interface Standing {
-  readonly image: string;
-  readonly environment: string;
-  /** `repository:tag` */
-  readonly tag: string;
-  readonly digest: Digest | null;
-  readonly versions: readonly Tag[];
-  readonly commit: string | null;
-  /** When the digest passed here, ISO 8601. */
-  readonly since: string | null;
-  /** Commits of the default branch that are not in it; null when it cannot be told. */
-  readonly behind: number | null;
-  /** Automatic moves wait. */
-  readonly held: boolean;
-}
+import type { Standing } from './standing.ts';
 
 /** What stands where: every image by every environment, in the policy's order. */
 export async function status(

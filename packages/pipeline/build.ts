@@ -11,7 +11,7 @@ import {
   type Platform,
 } from '#oci';
 
-import type { BuildStep, Engine } from './document.ts';
+import type { BuildStep, Engine } from './image-run.ts';
 
 /** What is built, with everything already read that decides it. */
 export interface Recipe {

@@ -22,8 +22,8 @@ import { claimTag, dirtyVersion, versionOfGitTag, versionTag, type Version } fro
 
 import { judgeBase } from './base.ts';
 import { buildRecipe, type BuildPorts, type Product, type Recipe } from './build.ts';
-import type { ImageRun } from './document.ts';
 import { moveThrough } from './environments.ts';
+import type { ImageRun } from './image-run.ts';
 import type { Duties } from './situation.ts';
 
 /** One image and everything that its run depends on. */

@@ -1,7 +1,11 @@
-export { board, type StatusDocument } from './board.ts';
-export type { BuildDocument, ImageRun, RunDocument, Sources } from './document.ts';
+export { board } from './board.ts';
+export { imageRunSchema, type ImageRun } from './image-run.ts';
 export { buildInputs, promoteInputs } from './inputs.ts';
 export { gatesTable, moveBlocks, runPage, short, sourcesBlocks } from './page.ts';
-export { promoteImage, promoteInRun, type PromoteDocument, type PromoteInput } from './promote.ts';
+export { promoteImage, promoteInRun, type PromoteInput } from './promote.ts';
+export { promoteSchema, type PromoteDocument } from './promote-document.ts';
 export { buildEvent, runEvent, type RunInput } from './run.ts';
+export { runSchema, type RunDocument } from './run-document.ts';
+export { sourcesSchema, type Sources } from './sources.ts';
+export { statusSchema, type StatusDocument } from './status-document.ts';
 export { openFor, type StoreInput } from './store.ts';

@@ -2,7 +2,9 @@ import type { Result } from '#gate';
 import type { Move, MoveState } from '#lifecycle';
 import type { Block, Mark, Page, Span, Text } from '#report';
 
-import type { ImageRun, RunDocument, Sources } from './document.ts';
+import type { ImageRun } from './image-run.ts';
+import type { RunDocument } from './run-document.ts';
+import type { Sources } from './sources.ts';
 
 /** Enough of a digest to tell two apart by eye. */
 export const short = (digest: string | null): string =>

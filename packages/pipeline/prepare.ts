@@ -3,7 +3,7 @@ import { UsageError, type DefaultBranch, type Event, type Io } from '#io';
 import type { Ground } from '#lifecycle';
 import type { OpenRepository } from '#oci';
 
-import type { Sources } from './document.ts';
+import type { Sources } from './sources.ts';
 import { openFor, type StoreInput } from './store.ts';
 
 /** Everything that a use case stands on, read once. */

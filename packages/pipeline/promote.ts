@@ -1,5 +1,5 @@
 import type { Environment, ImagePolicy } from '#config';
-import { kindOf, UsageError, type Document, type Io } from '#io';
+import { kindOf, UsageError, type Io } from '#io';
 import {
   placeName,
   placeOf,
@@ -14,8 +14,10 @@ import {
 import { parseDigest, pinned } from '#oci';
 
 import { candidateFor, digestAt, namedEnvironment, namedImage, type Named } from './candidate.ts';
-import { documentOf, type RunDocument, type Sources } from './document.ts';
+import { documentOf } from './document.ts';
 import { prepare } from './prepare.ts';
+import type { PromoteDocument } from './promote-document.ts';
+import type { RunDocument } from './run-document.ts';
 import type { StoreInput } from './store.ts';
 
 /** Inputs of what a person decides. */
@@ -26,18 +28,6 @@ export interface PromoteInput extends StoreInput {
   readonly rollback: boolean;
   readonly to: string | undefined;
   readonly resume: boolean;
-}
-
-/** One decision, and what it brought. */
-export interface PromoteDocument extends Document {
-  readonly name: string;
-  readonly repository: string;
-  readonly move: Move;
-  /** Automatic moves wait from now on. */
-  readonly held: boolean;
-  /** Holds that were lifted. */
-  readonly resumed: number;
-  readonly sources: Sources;
 }
 
 /** Promotes, rolls back or resumes one environment, as its policy on the default branch lets a person do. */

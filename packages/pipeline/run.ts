@@ -6,11 +6,13 @@ import { versionOfGitTag } from '#version';
 
 import type { BuildPorts } from './build.ts';
 import { dirtOf } from './clean.ts';
-import { documentOf, type ImageRun, type RunDocument } from './document.ts';
+import { documentOf } from './document.ts';
 import { enginesOf } from './engines.ts';
 import { runImage } from './image.ts';
+import type { ImageRun } from './image-run.ts';
 import { eventOf, prepare, type Prepared } from './prepare.ts';
 import { planBuild, recipeOf, type BuildInput } from './recipe.ts';
+import type { RunDocument } from './run-document.ts';
 import { duties as dutiesOf, situationOf, type Duties } from './situation.ts';
 import type { StoreInput } from './store.ts';
 

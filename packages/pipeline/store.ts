@@ -17,7 +17,13 @@ export function openFor(io: Io, input: StoreInput, written: readonly string[]): 
   const secret = (value: string): void => {
     io.secret(value);
   };
-  const logins = credentials({ env: io.env, githubToken: input['github-token'], secret });
+  const logins = credentials({
+    env: io.env,
+    exec: io.exec,
+    signal: io.signal,
+    githubToken: input['github-token'],
+    secret,
+  });
   return openStore({
     ...(input.store === undefined ? {} : { store: input.store }),
     cwd: io.cwd,

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { expect, test } from '@jest/globals';
 
 import { Workshop } from '../support/workshop.ts';
@@ -290,4 +293,20 @@ environments:
       { tag: 'ghcr.io/acme-prod/shop:prod', digest: pushed.digest },
     ],
   });
+});
+
+test('the reason why there was nothing to do is a document too', async () => {
+  using workshop = new Workshop();
+  workshop.commit();
+  workshop.git('tag', 'nightly');
+  const { document } = await workshop.json(
+    'run',
+    '--ref',
+    'nightly',
+    '--metadata-file',
+    'out.json',
+  );
+  const written = readFileSync(join(workshop.tree, 'out.json'), 'utf8');
+  expect(JSON.parse(written)).toEqual(document);
+  expect(document).toMatchObject({ kind: 'https://ecluse.dev/nothing/v1' });
 });

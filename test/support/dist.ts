@@ -8,11 +8,18 @@ const root = resolve(import.meta.dirname, '../..');
 const sources = ['actions/**/*.ts', 'cli/**/*.ts', 'packages/**/*.ts', 'scripts/bundle.ts'];
 const others = ['scripts/stub.js.txt', 'package.json', 'package-lock.json'];
 
+let known: string | undefined;
+
 /**
- * The bundle of the sources as they are now, in a temporary folder: made when it is not there yet, and kept for the next test
+ * The bundle of the sources as they are when it is first asked for, in a temporary folder: made when it is not there yet, and kept for the next test
  * that asks.
  */
 export function bundled(): string {
+  known ??= bundle();
+  return known;
+}
+
+function bundle(): string {
   const hash = createHash('sha256');
   for (const file of [...globSync(sources, { cwd: root }), ...others].sort()) {
     hash.update(file).update(readFileSync(join(root, file)));

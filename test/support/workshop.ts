@@ -80,7 +80,8 @@ export class Workshop {
     readonly ended: Promise<Ran>;
     kill(signal: NodeJS.Signals): void;
   } {
-    const child = spawn(process.execPath, [join(bundled(), 'cli.js'), ...args], {
+    const [program, ...rest] = [...this.around, process.execPath, join(bundled(), 'cli.js')];
+    const child = spawn(program ?? '', [...rest, ...args], {
       cwd: this.tree,
       env: { ...this.#env(), ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -99,6 +100,9 @@ export class Workshop {
 
   /** More environment for the command line. */
   env: Readonly<Record<string, string>> = {};
+
+  /** A program that runs the command line: it gets the whole command after these arguments. */
+  around: readonly string[] = [];
 
   #env(): NodeJS.ProcessEnv {
     const time = `${1767603600 + this.#commits * 60} +0000`;

@@ -1,0 +1,30 @@
+import type { GenericSchema } from 'valibot';
+
+import { failureSchema, nothingSchema } from '#io';
+import { holdSchema, passedSchema, resumeSchema } from '#lifecycle';
+import { imageRunSchema, promoteSchema, runSchema, statusSchema } from '#pipeline';
+
+import { tagsSchema } from '../actions/tags/document.ts';
+
+export interface DocumentSource {
+  readonly schema: GenericSchema;
+  /** It is also the output `metadata`, which leaves fields out when they are too long. */
+  readonly metadata: boolean;
+}
+
+const result = (schema: GenericSchema): DocumentSource => ({ schema, metadata: true });
+const other = (schema: GenericSchema): DocumentSource => ({ schema, metadata: false });
+
+/** Every document that the suite writes, by the name in its kind. */
+export const documents: Readonly<Record<string, DocumentSource>> = {
+  run: result(runSchema),
+  'image-run': other(imageRunSchema),
+  promote: result(promoteSchema),
+  status: result(statusSchema),
+  tags: result(tagsSchema),
+  nothing: result(nothingSchema),
+  error: other(failureSchema),
+  passed: other(passedSchema),
+  hold: other(holdSchema),
+  resume: other(resumeSchema),
+};
