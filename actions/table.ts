@@ -12,6 +12,8 @@ const entries = {
   build: { load: async () => (await import('./build/module.ts')).build, action: true },
   tags: { load: async () => (await import('./tags/module.ts')).tags, action: true },
   promote: { load: async () => (await import('./promote/module.ts')).promote, action: true },
+  copy: { load: async () => (await import('../cli/copy/module.ts')).copy, action: false },
+  serve: { load: async () => (await import('../cli/serve/module.ts')).serve, action: false },
   status: { load: async () => (await import('../cli/status/module.ts')).status, action: false },
 } as const satisfies Readonly<Record<string, Entry>>;
 

@@ -39,8 +39,10 @@ export async function cli(args: readonly string[], around: Surroundings): Promis
     return 0;
   };
 
-  if (name === undefined && args.includes('--version')) return print(`ecluse ${version}\n`);
-  if (name === undefined && (args.length === 0 || commonOf(args).has('help')))
+  const asked = (word: string) => name === word && !Object.hasOwn(around.table, word);
+  if (asked('version') || (name === undefined && args.includes('--version')))
+    return print(`ecluse ${version}\n`);
+  if (asked('help') || (name === undefined && (args.length === 0 || commonOf(args).has('help'))))
     return print(helpOfCommands(await described(around.table), widthOf(around)));
   const entry =
     name !== undefined && Object.hasOwn(around.table, name) ? around.table[name] : undefined;

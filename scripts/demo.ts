@@ -176,6 +176,11 @@ async function back(story: Story): Promise<void> {
 
 const shop = 'ghcr.io/acme/shop';
 
+const inspect = (store: string): string =>
+  store.includes('://')
+    ? `skopeo inspect --tls-verify=false docker://${store.replace(/^https?:\/\//, '')}/${shop}:prod`
+    : `skopeo inspect oci:${join(store, shop)}:prod`;
+
 /** What is left for a look around: the application, its history, and the store. */
 function look({ home, store, cli }: Story, keep: boolean): void {
   rmSync(join(home, 'base'), { recursive: true, force: true });
@@ -187,7 +192,7 @@ function look({ home, store, cli }: Story, keep: boolean): void {
   console.log(`cd ${join(home, 'shop')} && export ECLUSE_STORE=${store}
 node ${cli} status --json
 node ${cli} promote --environment prod --resume
-skopeo inspect oci:${join(store, shop)}:prod
+${inspect(store)}
 rm -r ${home}`);
 }
 
@@ -223,4 +228,9 @@ async function demo(): Promise<void> {
   look(story, !values.clean);
 }
 
-await demo();
+try {
+  await demo();
+} catch (error) {
+  console.error(`demo: ${Error.isError(error) ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

@@ -5,6 +5,8 @@ import { holdSchema, passedSchema, resumeSchema } from '#lifecycle';
 import { imageRunSchema, promoteSchema, runSchema, statusSchema } from '#pipeline';
 
 import { tagsSchema } from '../actions/tags/document.ts';
+import { copySchema } from '../cli/copy/document.ts';
+import { serveSchema } from '../cli/serve/document.ts';
 
 export interface DocumentSource {
   readonly schema: GenericSchema;
@@ -21,6 +23,8 @@ export const documents: Readonly<Record<string, DocumentSource>> = {
   'image-run': other(imageRunSchema),
   promote: result(promoteSchema),
   status: result(statusSchema),
+  copy: result(copySchema),
+  serve: result(serveSchema),
   tags: result(tagsSchema),
   nothing: result(nothingSchema),
   error: other(failureSchema),

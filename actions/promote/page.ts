@@ -8,17 +8,17 @@ export function page({ name, move, held, resumed, results, sources }: PromoteDoc
     blocks: [
       ...moveBlocks(move),
       ...gatesTable(results),
-      ...(held ? [holdNote(move.environment)] : []),
+      ...(held ? [holdNote(name, move.environment)] : []),
       ...(resumed > 0 ? [{ kind: 'paragraph' as const, text: 'Automatic moves go on.' }] : []),
       ...sourcesBlocks(sources),
     ],
   };
 }
 
-const holdNote = (environment: string): Block => ({
+const holdNote = (name: string, environment: string): Block => ({
   kind: 'paragraph',
   text: [
     'Automatic moves wait until ',
-    { kind: 'code', text: `ecluse promote --environment ${environment} --resume` },
+    { kind: 'code', text: `ecluse promote ${name} --environment ${environment} --resume` },
   ],
 });

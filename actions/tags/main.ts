@@ -29,10 +29,10 @@ export const main: Action<TagsDocument> = async (io) => {
     digest: digest ?? null,
     results: [],
     repository: name,
-    names: names.map((one) => ({ ...one, state: 'planned' })),
+    names: names.map(({ tag, rule, why }) => ({ tag, rule, why, state: 'planned' })),
   };
   if (digest === undefined) return document;
   // Storage is loaded only when something is written: most steps only ask for names.
   const { writeNames } = await import('./write.ts');
-  return writeNames(io, { document, digest, event, tagPrefix: input['tag-prefix'], input });
+  return writeNames(io, { document, names, digest, event, input });
 };

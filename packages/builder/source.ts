@@ -11,6 +11,8 @@ export interface Source {
   readonly context: string;
   readonly dockerfile: Dockerfile;
   readonly ignore: string | undefined;
+  /** Where an ignore file is or would be, from `root`: one that comes, goes or changes changes the build. */
+  readonly ignoreFiles: readonly string[];
 }
 
 /**
@@ -37,12 +39,18 @@ export async function readSource(
     });
   }
   const dockerfile = parseDockerfile(bytes, relative(root, path) || file);
-  return { context: folder, dockerfile, ignore: await readIgnore(folder, path) };
+  const ignoreFiles = ignoreFileNames(path).map((name) => resolve(folder, name));
+  return {
+    context: folder,
+    dockerfile,
+    ignore: await readFirst(ignoreFiles),
+    ignoreFiles: ignoreFiles.map((name) => relative(root, name)),
+  };
 }
 
-async function readIgnore(folder: string, dockerfile: string): Promise<string | undefined> {
-  for (const name of ignoreFileNames(dockerfile)) {
-    const bytes = await readBounded(resolve(folder, name), name);
+async function readFirst(paths: readonly string[]): Promise<string | undefined> {
+  for (const path of paths) {
+    const bytes = await readBounded(path, path);
     if (bytes !== undefined) return new TextDecoder().decode(bytes);
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { quote, UsageError, type DefaultBranch, type Event, type History } from '#io';
+import { Failed, quote, UsageError, type DefaultBranch, type Event, type History } from '#io';
 
 import type { BuildConfig, Config, ImagePolicy } from './config.ts';
 import { findUpwards, foldersUp, type Found } from './find.ts';
@@ -32,9 +32,12 @@ export async function readPolicy({ history, event, tree, cwd }: How): Promise<Po
   const built = tree && parseConfig(tree.bytes, tree.path);
   const none = (why: string) => alone(built, built && unmoved(why));
   if (history === undefined) return none('there is no git repository to read policy from');
-  const branch = await history.defaultBranch();
+  const branch = await branchFor(history, event);
+  if (branch instanceof Failed) return none(branch.message);
   if (branch === undefined) {
-    return none('git does not know the default branch: name it with default-branch');
+    return none(
+      'git knows no default branch: it is origin/HEAD, main or master, else name one that is there with default-branch',
+    );
   }
   const place = placeOf(branch, event);
   const folders = await foldersUp(cwd, history.root);
@@ -49,6 +52,20 @@ export async function readPolicy({ history, event, tree, cwd }: How): Promise<Po
   return config instanceof UsageError
     ? alone(built, unmoved(config.message))
     : standing(built, { config, place });
+}
+
+/** Where it cannot be asked, builds go on: a push to the default branch itself has it at hand. */
+async function branchFor(
+  history: History,
+  event: Event | undefined,
+): Promise<DefaultBranch | Failed | undefined> {
+  try {
+    return await history.defaultBranch();
+  } catch (error) {
+    const builds = event?.kind === 'change' || event?.kind === 'push';
+    if (builds && error instanceof Failed && error.exit === 3) return error;
+    throw error;
+  }
 }
 
 interface Place {

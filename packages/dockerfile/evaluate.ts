@@ -2,7 +2,7 @@ import { quote } from '#io';
 
 import type { Dockerfile, Instruction } from './dockerfile.ts';
 import { fault, type Place } from './fault.ts';
-import { Filler } from './filler.ts';
+import type { Filler } from './filler.ts';
 import { flagOn, flagText } from './flags.ts';
 import { healthcheckOf } from './healthcheck.ts';
 import { parseOpening } from './heredoc.ts';
@@ -64,7 +64,7 @@ class Evaluation {
   constructor(dockerfile: Dockerfile, scope: Scope, { env, args, shell }: Ground) {
     this.#dockerfile = dockerfile;
     this.#scope = scope;
-    this.#filler = new Filler(dockerfile);
+    this.#filler = scope.filler;
     this.#env = new Map(env);
     this.#args = new Map(args);
     this.#shell = shell.length === 0 ? ['/bin/sh', '-c'] : shell;
@@ -143,8 +143,7 @@ class Evaluation {
     const set = (name: string, value: string | undefined): void => {
       if (value !== undefined) this.#args.set(name, value);
     };
-    const [filler, scope, lookup] = [this.#filler, this.#scope, this.#lookup];
-    return [...assignArgs(instruction, { filler, scope, lookup, set })];
+    return [...assignArgs(instruction, { scope: this.#scope, lookup: this.#lookup, set })];
   }
 
   #command({ form, words }: Instruction): Command {

@@ -1,6 +1,6 @@
 import { quote } from '#io';
 
-import { replaced, searchable, shellTokens, withoutEnd, withoutStart } from './shell-pattern.ts';
+import { replaced, SearchBudget, shellTokens, withoutEnd, withoutStart } from './shell-pattern.ts';
 
 export type Lookup = (name: string) => string | undefined;
 
@@ -8,6 +8,8 @@ export interface ExpandOptions {
   readonly escape: string;
   /** Default true: quotes are removed, and single ones keep what is in them. In a heredoc they are plain text. */
   readonly quotes?: boolean;
+  /** Default: one of its own. */
+  readonly budget?: SearchBudget;
 }
 
 /** A malformed or refused substitution; the caller knows the line. */
@@ -15,13 +17,17 @@ export class BadSubstitution extends Error {}
 
 /** `ENV a=$a$a` doubles its length each time: it has to end somewhere. */
 const longest = 1 << 20;
+/** `${a:-${b:-…}}`: each level is a few calls deep. */
+const deepest = 100;
 
 interface Cursor {
   readonly text: string;
   readonly lookup: Lookup;
   readonly escape: string;
   readonly quotes: boolean;
+  readonly budget: SearchBudget;
   at: number;
+  depth: number;
 }
 
 /**
@@ -30,8 +36,8 @@ interface Cursor {
  * @throws BadSubstitution when a quote or brace is not closed, a form is unknown, `${x:?why}` says no
  */
 export function expand(text: string, lookup: Lookup, options: ExpandOptions): string {
-  const { escape, quotes = true } = options;
-  return expandUntil({ text, lookup, escape, quotes, at: 0 }, undefined);
+  const { escape, quotes = true, budget = new SearchBudget() } = options;
+  return expandUntil({ text, lookup, escape, quotes, budget, at: 0, depth: 0 }, undefined);
 }
 
 /** Expands up to `stop`, which is taken too. `raw` keeps escapes, for patterns. */
@@ -110,8 +116,15 @@ function substitute(cursor: Cursor): string {
   }
   if (sign === '}') return cursor.lookup(name) ?? '';
   const operator = sign === ':' ? `:${take(cursor)}` : sign;
-  if (/^:?[-+?]$/.test(operator)) return conditional(cursor, name, operator);
-  if (/^[#%/]$/.test(operator)) return patterned(cursor, name, operator);
+  if (++cursor.depth > deepest) {
+    throw new BadSubstitution(`variables stand in each other more than ${deepest} deep`);
+  }
+  try {
+    if (/^:?[-+?]$/.test(operator)) return conditional(cursor, name, operator);
+    if (/^[#%/]$/.test(operator)) return patterned(cursor, name, operator);
+  } finally {
+    cursor.depth -= 1;
+  }
   throw new BadSubstitution(`${quote(`\${${name}${operator}`)} is no substitution of Dockerfiles`);
 }
 
@@ -131,12 +144,14 @@ function patterned(cursor: Cursor, name: string, operator: string): string {
   if (twice) cursor.at += 1;
   const tokens = shellTokens(expandUntil(cursor, operator === '/' ? '/' : '}', true));
   const by = operator === '/' ? expandUntil(cursor, '}', true) : '';
-  if (!searchable(tokens, value)) {
-    throw new BadSubstitution(`the value of ${name} is too long for a pattern`);
+  if (!cursor.budget.allows(tokens, value)) {
+    throw new BadSubstitution(
+      `the value of ${name} is too long for a pattern, or too often searched`,
+    );
   }
   if (operator === '#') return withoutStart(tokens, value, twice);
   if (operator === '%') return withoutEnd(tokens, value, twice);
-  return replaced(tokens, value, { by, all: twice });
+  return replaced(tokens, value, { by, all: twice, longest });
 }
 
 /** Letters, digits and `_`; or digits alone; or one of the shell's special parameters. */

@@ -1,6 +1,7 @@
 import type { Dockerfile } from './dockerfile.ts';
-import { BadSubstitution, expand, type Lookup } from './expand.ts';
+import { BadSubstitution, expand, type ExpandOptions, type Lookup } from './expand.ts';
 import { fault, type Place } from './fault.ts';
+import { SearchBudget } from './shell-pattern.ts';
 
 /** Characters. A thousand lines that each use a variable of a megabyte would fill the memory. */
 const mostText = 1 << 26;
@@ -9,6 +10,7 @@ const mostText = 1 << 26;
 export class Filler {
   readonly #file: string;
   readonly #escape: string;
+  readonly #budget = new SearchBudget();
   #left = mostText;
 
   constructor({ file, escape }: Pick<Dockerfile, 'file' | 'escape'>) {
@@ -22,12 +24,12 @@ export class Filler {
 
   /** As `expand`. */
   fill(line: number, text: string, lookup: Lookup): string {
-    return this.#expand(line, () => expand(text, lookup, { escape: this.#escape }));
+    return this.#expand(line, text, lookup, { escape: this.#escape });
   }
 
   /** As `fill`, for the body of a heredoc: quotes are text, and the escape character is always `\`. */
   fillDocument(line: number, text: string, lookup: Lookup): string {
-    return this.#expand(line, () => expand(text, lookup, { escape: '\\', quotes: false }));
+    return this.#expand(line, text, lookup, { escape: '\\', quotes: false });
   }
 
   /** Counts what else grows with the file. */
@@ -41,9 +43,9 @@ export class Filler {
     }
   }
 
-  #expand(line: number, work: () => string): string {
+  #expand(line: number, text: string, lookup: Lookup, options: ExpandOptions): string {
     try {
-      const result = work();
+      const result = expand(text, lookup, { ...options, budget: this.#budget });
       this.count(line, result.length);
       return result;
     } catch (error) {

@@ -93,7 +93,8 @@ function ignoreTokens(text: readonly string[]): readonly Token[] | undefined {
       if (escaped === undefined) return undefined;
       tokens.push({ kind: 'char', char: escaped });
     } else if (char === '*' && text[at + 1] === '*') {
-      tokens.push(...deep(text, at));
+      // `**/**/` is `**/`.
+      if (tokens.at(-1)?.kind !== 'through' || text[at + 2] !== '/') tokens.push(...deep(text, at));
       at += text[at + 2] === '/' ? 2 : 1;
     } else if (char === '*') {
       tokens.push({ kind: 'star' });

@@ -30,14 +30,14 @@ function takes(token: Token, char: string): boolean {
 /** Which tokens may come next, as a walk over the text goes on. Time is at most tokens × characters. */
 type States = ReadonlySet<number>;
 
-function reach(tokens: readonly Token[], states: Set<number>, state: number): void {
-  if (states.has(state)) return;
-  states.add(state);
-  const kind = tokens[state]?.kind;
-  if (kind === 'star' || kind === 'all') reach(tokens, states, state + 1);
-  if (kind === 'maybe') {
-    reach(tokens, states, state + 1);
-    reach(tokens, states, state + 2);
+function reach(tokens: readonly Token[], states: Set<number>, first: number): void {
+  const open = [first];
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    if (states.has(state)) continue;
+    states.add(state);
+    const kind = tokens[state]?.kind;
+    if (kind === 'star' || kind === 'all') open.push(state + 1);
+    if (kind === 'maybe') open.push(state + 1, state + 2);
   }
 }
 

@@ -2,7 +2,6 @@ import { quote } from '#io';
 
 import type { Dockerfile, Instruction, Stage } from './dockerfile.ts';
 import { fault } from './fault.ts';
-import { Filler } from './filler.ts';
 import { flagText } from './flags.ts';
 import { mountSources } from './mounts.ts';
 import { remoteKind } from './remote.ts';
@@ -110,9 +109,8 @@ function inOrder(dockerfile: Dockerfile, target: Stage, scope: Scope): readonly 
 
 function resolveStage(dockerfile: Dockerfile, stage: Stage, scope: Scope): ResolvedStage {
   const at = { file: dockerfile.file, line: stage.line };
-  const filler = new Filler(dockerfile);
   const fill = (text: string): string =>
-    filler.fill(stage.line, text, (name) => scope.global.get(name));
+    scope.filler.fill(stage.line, text, (name) => scope.global.get(name));
   const name = fill(stage.from);
   if (name === '')
     throw fault(at, `FROM ${quote(stage.from)} is empty once its variables are filled in`);

@@ -4,6 +4,8 @@ import { Filler } from './filler.ts';
 
 /** Where ARG instructions find their values. */
 export interface Scope {
+  /** One for all stages, as they share its bounds. */
+  readonly filler: Filler;
   /** What the user passed. */
   readonly given: ReadonlyMap<string, string>;
   /** Values of the ARGs before the first FROM, and `TARGETPLATFORM` and its like; undefined: no value. */
@@ -14,12 +16,10 @@ export interface Scope {
 export function assignArgs(
   instruction: Instruction,
   {
-    filler,
     scope,
     lookup,
     set,
   }: {
-    readonly filler: Filler;
     readonly scope: Scope;
     readonly lookup: Lookup;
     readonly set: (name: string, value: string | undefined) => void;
@@ -27,7 +27,7 @@ export function assignArgs(
 ): readonly (readonly [name: string, value: string | undefined])[] {
   return instruction.words.map((word) => {
     const equals = word.indexOf('=');
-    const fill = (text: string): string => filler.fill(instruction.line, text, lookup);
+    const fill = (text: string): string => scope.filler.fill(instruction.line, text, lookup);
     const name = fill(equals < 0 ? word : word.slice(0, equals));
     const own = equals < 0 ? scope.global.get(name) : undefined;
     const value = scope.given.get(name) ?? (equals < 0 ? own : fill(word.slice(equals + 1)));
@@ -73,13 +73,12 @@ export function scopeOf(
   const filler = new Filler(dockerfile);
   for (const instruction of dockerfile.args) {
     assignArgs(instruction, {
-      filler,
-      scope: { given, global },
+      scope: { filler, given, global },
       lookup: (name) => global.get(name),
       set: (name, value) => global.set(name, value),
     });
   }
-  return { given, global };
+  return { filler, given, global };
 }
 
 /** Taken without an ARG, or by the engine itself. */

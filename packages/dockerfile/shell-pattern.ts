@@ -1,7 +1,15 @@
 import { matches, type Token } from './pattern.ts';
 
-/** How much work a search may be: it grows with the square of the value. */
-const mostWork = 1e8;
+/** How much work searches may be: that of one grows with the square of its value, and a file can have thousands. */
+export class SearchBudget {
+  #left = 1e8;
+
+  /** Whether a search is small enough to be made; it is counted. */
+  allows(tokens: readonly Token[], value: string): boolean {
+    this.#left -= value.length ** 2 * (tokens.length + 1);
+    return this.#left >= 0;
+  }
+}
 
 /** `*` any text, `?` one character, `\` escapes: what `${x#p}` and `${x/p/r}` know, without `[…]`. */
 export function shellTokens(pattern: string): readonly Token[] {
@@ -11,10 +19,6 @@ export function shellTokens(pattern: string): readonly Token[] {
     return char === '?' ? { kind: 'class', negated: true, ranges: [] } : { kind: 'char', char };
   });
 }
-
-/** Whether a search is small enough to be made. */
-export const searchable = (tokens: readonly Token[], value: string): boolean =>
-  value.length ** 2 * (tokens.length + 1) <= mostWork;
 
 /** `${x#p}`, `${x##p}`: without the shortest or the longest match at the start. */
 export function withoutStart(tokens: readonly Token[], value: string, longest: boolean): string {
@@ -33,15 +37,15 @@ export function withoutEnd(tokens: readonly Token[], value: string, longest: boo
   return value;
 }
 
-/** `${x/p/r}` and `${x//p/r}`: the first match, or all of them, each as long as it can be. */
+/** `${x/p/r}` and `${x//p/r}`: the first match, or all of them, each as long as it can be; stops when it is too long. */
 export function replaced(
   tokens: readonly Token[],
   value: string,
-  how: { readonly by: string; readonly all: boolean },
+  how: { readonly by: string; readonly all: boolean; readonly longest: number },
 ): string {
   let result = '';
   let at = 0;
-  while (at < value.length) {
+  while (at < value.length && result.length <= how.longest) {
     const length = lengthAt(tokens, value.slice(at), true) ?? 0;
     result += length === 0 ? value.charAt(at) : how.by;
     at += Math.max(length, 1);

@@ -1,3 +1,5 @@
+import { Failed } from '#io';
+
 import { refusal, type Git } from './command.ts';
 import { isShallow } from './order.ts';
 import { commitsBehind } from './refs.ts';
@@ -29,7 +31,12 @@ export async function fetchBranch(git: Git, name: string): Promise<string | unde
   const answer = await git(args, { network: true });
   if (answer.code === 0) return (await commitsBehind(git, [into])).get(into);
   if (answer.stderr.includes("couldn't find remote ref")) return undefined;
-  throw refusal(args, answer);
+  const { message } = refusal(args, answer);
+  throw new Failed(
+    3,
+    'git',
+    `${JSON.stringify(name)} is not in this clone, and ${message}: check out with fetch-depth: 0`,
+  );
 }
 
 /**

@@ -74,7 +74,7 @@ export function gitHubEvent(env: ReadonlyMap<string, string>, payload: unknown):
     case 'create':
       return created(env, payload);
     case 'workflow_dispatch':
-      return { kind: 'dispatch', commit: commitOf(env), ...refOf(env) };
+      return refEvent(env);
     case 'schedule':
       return { kind: 'schedule', commit: commitOf(env) };
     default:
@@ -102,6 +102,12 @@ function pushed(env: ReadonlyMap<string, string>, payload: unknown): Event {
     const what = ref.tag === undefined ? `branch ${quote(ref.branch)}` : `tag ${quote(ref.tag)}`;
     throw new NothingToDo(`the ${what} was deleted`);
   }
+  return refEvent(env);
+}
+
+/** A push of a branch, or a tag: a dispatch is as good as that. */
+function refEvent(env: ReadonlyMap<string, string>): Event {
+  const ref = refOf(env);
   // The commit that GitHub checked out: for an annotated tag the payload's `after` is the tag object.
   const commit = commitOf(env);
   return ref.tag === undefined

@@ -49,14 +49,16 @@ export function parseArguments(args: readonly string[], inputs: Inputs): Argumen
 }
 
 function positional(value: string, inputs: Inputs, given: Map<string, string>): void {
-  const name = Object.keys(inputs).find((key) => inputs[key]?.positional);
-  if (name === undefined)
+  const names = Object.keys(inputs).filter((key) => inputs[key]?.positional);
+  const last = names.at(-1);
+  if (last === undefined)
     throw new UsageError(
       `${quote(value)} is one argument too many: this command takes flags alone`,
     );
-  if (given.has(name))
-    throw new UsageError(`${quote(value)} is one argument too many: "${name}" is given already`, {
-      input: name,
+  const name = names.find((key) => !given.has(key));
+  if (name === undefined)
+    throw new UsageError(`${quote(value)} is one argument too many: "${last}" is given already`, {
+      input: last,
     });
   given.set(name, value);
 }

@@ -62,21 +62,18 @@ function about(input: Input): string {
 /** What `ecluse NAME --help` prints: generated from the inputs, so that it cannot be stale. */
 export function helpOf(name: string, module: ActionModule<Document>, width: number): string {
   const entries = Object.entries(module.inputs);
-  const positional = entries.find(([, input]) => input.positional);
-  const place =
-    positional === undefined
-      ? ''
-      : positional[1].required
-        ? ` ${positional[0].toUpperCase()}`
-        : ` [${positional[0].toUpperCase()}]`;
+  const positional = entries.filter(([, input]) => input.positional);
+  const place = positional
+    .map(([key, { required }]) => (required ? ` ${key.toUpperCase()}` : ` [${key.toUpperCase()}]`))
+    .join('');
   const flags = entries.filter(([, input]) => !input.positional);
   return [
     `Usage: ecluse ${name}${place} [--flag …]`,
     '',
     ...wrap(module.description, width),
     ...section(
-      'Argument',
-      positional === undefined ? [] : [[positional[0].toUpperCase(), about(positional[1])]],
+      positional.length > 1 ? 'Arguments' : 'Argument',
+      positional.map(([key, input]) => [key.toUpperCase(), about(input)] as const),
       width,
     ),
     ...section(

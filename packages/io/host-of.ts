@@ -1,3 +1,4 @@
+import { UsageError } from './errors.ts';
 import { gather } from './given.ts';
 import { defaultBranchOf, gitHubEvent } from './github-event.ts';
 import type { Host, Parts, Streams } from './host.ts';
@@ -57,7 +58,13 @@ function asked(
   });
   const event = once(async (): Promise<Event | undefined> => {
     const ref = input('ref');
-    if (inEvent && ref === undefined) return gitHubEvent(env, await payload());
+    if (inEvent && ref !== undefined) {
+      throw new UsageError(
+        '"ref" is for a terminal: in a workflow the event says what is built and promoted',
+        { input: 'ref' },
+      );
+    }
+    if (inEvent) return gitHubEvent(env, await payload());
     const known = await history();
     return known === undefined ? undefined : parts.terminalEvent(known, ref);
   });

@@ -23,6 +23,7 @@ export type {
   Listening,
   Log,
   Progress,
+  ServerPlace,
   ServerRequest,
   ServerResponse,
   Transport,

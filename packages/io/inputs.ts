@@ -12,7 +12,7 @@ interface Described {
   readonly expression?: string;
   /** The environment variable that the command line falls back to. */
   readonly env?: string;
-  /** On the command line the value without a flag; one input of an action at most. */
+  /** On the command line a value without a flag; several stand in the order of the inputs. */
   readonly positional?: true;
   /** A flag of the command line alone: a workflow says it in another way. */
   readonly terminal?: true;

@@ -11,7 +11,6 @@ export type Event = { readonly commit: string } & (
   | { readonly kind: 'push'; readonly branch: string }
   | { readonly kind: 'tag'; readonly tag: string }
   | { readonly kind: 'schedule' }
-  | { readonly kind: 'dispatch'; readonly branch?: string; readonly tag?: string }
 );
 
 /** Runs a program without a shell, in a process group of its own, with an allow-listed environment. */
@@ -80,6 +79,15 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** Where a server stands, and how it ends. */
+export interface ServerPlace {
+  /** An address of this machine. */
+  readonly host?: string;
+  readonly port?: number;
+  /** After a signal, requests that are under way have a moment to end. */
+  readonly drains?: boolean;
+}
+
 /** What git knows of the commits. Every answer may be "unknown": a shallow clone lies about ancestry. */
 export interface History {
   /** Is `a` before or after `b`? `unknown` when the clone cannot tell. */
@@ -143,8 +151,8 @@ export interface Io {
   secret(value: string): void;
   /** A new empty private folder, removed at the end. */
   temporary(): Promise<string>;
-  /** A server on loopback at a port that the system picks, closed at the end. */
-  listen(handler: Handler): Promise<Listening>;
+  /** A server, closed at the end; on loopback, at a port that the system picks, unless it is said otherwise. */
+  listen(handler: Handler, how?: ServerPlace): Promise<Listening>;
 }
 
 /** An action's result; its JSON is the predicate of an attestation, so `kind` is the predicate type. */
@@ -167,6 +175,8 @@ export interface ActionModule<R extends Document> {
   readonly outputs: Readonly<
     Record<string, { readonly description: string; of(result: R): string }>
   >;
+  /** What `main` started goes on after its result is told, until a signal ends it: a server. */
+  readonly lasts?: true;
   main(io: Io): Promise<R>;
   page(result: R): Page;
 }

@@ -45,6 +45,8 @@ export async function listen(handler: Handler, how: ListenOptions): Promise<List
     connectionsCheckingInterval: Math.min(headersMs, 5_000),
   });
   server.timeout = how.idleMs ?? 120_000;
+  // Longer than clients in Go keep an idle connection: else they send into one that ends.
+  server.keepAliveTimeout = Math.min(how.idleMs ?? 95_000, 95_000);
   server.maxHeadersCount = 200;
   server.maxConnections = how.maxConnections ?? 1_000;
   const url = await bind(server, host, how.port ?? 0);
@@ -115,17 +117,24 @@ async function serveOne(handler: Handler, exchange: Exchange): Promise<void> {
           : await handler(requestOf(exchange, place, gone.signal));
     await send(response, request, answer);
   } catch (error) {
-    if (error instanceof HangUp) {
+    if (error instanceof HangUp && !answer.headersSent) {
       request.socket.resetAndDestroy();
       return;
     }
-    if (!isDeparture(error, gone.signal)) failed?.(error);
+    if (!(error instanceof HangUp || isDeparture(error, gone.signal))) failed?.(error);
     if (answer.headersSent) answer.destroy();
     else await send(text(500, 'the server failed'), request, answer).catch(() => answer.destroy());
   }
 }
 
-const departures = new Set(['ABORT_ERR', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']);
+const departures = new Set([
+  'ABORT_ERR',
+  'ECANCELED',
+  'ECONNRESET',
+  'EPIPE',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_PREMATURE_CLOSE',
+]);
 
 /** Work that ended because the client went away is nobody's failure. */
 const isDeparture = (error: unknown, gone: AbortSignal): boolean =>
@@ -184,7 +193,7 @@ async function send(
   await using file = part && method !== 'HEAD' ? await openPart(part) : undefined;
   answer.writeHead(status, {
     ...headers,
-    ...(isBytes && !('content-length' in headers)
+    ...(isBytes && !('content-length' in headers || 'transfer-encoding' in headers)
       ? { 'content-length': String(body.byteLength) }
       : {}),
   });

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 
 import { openChildren } from './exec.ts';
+import { messageOf } from './errors.ts';
 import type { Io, Listening, Log, Transport } from './io.ts';
 import { onSignals } from './signals.ts';
 import { machineOf } from './platform.ts';
@@ -41,7 +42,7 @@ export function openMachine(how: {
     },
   });
   const temporary = openTemporary(env.get('RUNNER_TEMP') ?? env.get('TMPDIR') ?? tmpdir());
-  const servers = openServers(signal);
+  const servers = openServers(signal, log);
   const forget = onSignals(
     (reason) => {
       controller.abort(reason);
@@ -85,10 +86,19 @@ function lazyTransport(env: ReadonlyMap<string, string>): Transport {
   };
 }
 
-function openServers(signal: AbortSignal) {
+function openServers(signal: AbortSignal, log: Log) {
   const open: Listening[] = [];
-  const listen: Io['listen'] = async (handler) => {
-    const server = await (await import('./listen.ts')).listen(handler, { signal });
+  const listen: Io['listen'] = async (handler, { drains = false, ...place } = {}) => {
+    const server = await (
+      await import('./listen.ts')
+    ).listen(handler, {
+      // One that drains ends by `close` alone.
+      signal: drains ? new AbortController().signal : signal,
+      failed: (error) => {
+        log.warn(`a request failed: ${messageOf(error)}`);
+      },
+      ...place,
+    });
     open.push(server);
     return server;
   };

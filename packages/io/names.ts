@@ -17,4 +17,6 @@ export const annotation = {
   baseDigest: 'org.opencontainers.image.base.digest',
   refName: 'org.opencontainers.image.ref.name',
   environment: 'dev.ecluse.environment',
+  /** The digest of what an image was built with: context, file, target, platforms, arguments, labels. */
+  recipe: 'dev.ecluse.recipe',
 } as const;

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 
 import { exitCode, type Result } from '#gate';
 
-import { codeOf, Failed, messageOf } from './errors.ts';
+import { codeOf, messageOf, UsageError } from './errors.ts';
 import { failureOf } from './failure.ts';
 import type { Delivery, Host } from './host.ts';
 import type { ActionModule, Document, Io } from './io.ts';
@@ -28,8 +28,10 @@ export async function run<R extends Document>(
   try {
     const io = await host.open(module.inputs);
     signal = io.signal;
+    await prepareFile(io);
     const ending = await beforeSignal(endOf(module, io), io.signal, how.graceMs ?? graceMs);
-    return await deliver(ending, io, host);
+    const exit = await deliver(ending, io, host);
+    return module.lasts === true ? await signalled(io.signal) : exit;
   } catch (thrown) {
     const ended: unknown = signal?.aborted ? signal.reason : thrown;
     const failure = failureOf(ended instanceof Interrupted ? ended : thrown);
@@ -38,6 +40,21 @@ export async function run<R extends Document>(
   } finally {
     await host.close();
   }
+}
+
+/** Waits for the signal that ends the process; gives its exit code. */
+async function signalled(signal: AbortSignal): Promise<number> {
+  const { promise: over, resolve } = Promise.withResolvers<undefined>();
+  // A promise alone does not keep the process alive.
+  const awake = setInterval(() => undefined, 60_000);
+  const end = () => {
+    resolve(undefined);
+  };
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end);
+  await over;
+  clearInterval(awake);
+  return signal.reason instanceof Interrupted ? signal.reason.exit : 0;
 }
 
 /** The result of the work; when a signal comes, the work has the grace to end by itself. */
@@ -77,23 +94,29 @@ const valuesOf = <R extends Document>(outputs: ActionModule<R>['outputs'], docum
 
 async function deliver(ending: Ending, io: Io, host: Host): Promise<number> {
   const { document } = ending;
-  const file = io.input('metadata-file');
-  if (file !== undefined) await writeDocument(resolve(io.cwd, file), document);
+  const file = fileOf(io);
+  if (file !== undefined) await writeFile(file, `${JSON.stringify(document, null, 2)}\n`);
   const exit = exitCode(document.results);
   const refusal = exit === 0 ? undefined : refusalOf(document.results);
   await host.done({ ...ending, refusal });
   return exit;
 }
 
-async function writeDocument(path: string, document: Document): Promise<void> {
+const fileOf = (io: Io): string | undefined => {
+  const file = io.input('metadata-file');
+  return file === undefined ? undefined : resolve(io.cwd, file);
+};
+
+/** Before anything is done: a result that finds no place at the end would be lost. */
+async function prepareFile(io: Io): Promise<void> {
+  const path = fileOf(io);
+  if (path === undefined) return;
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, `${JSON.stringify(document, null, 2)}\n`);
+    await writeFile(path, '', { flag: 'a' });
   } catch (cause) {
-    throw new Failed(
-      3,
-      'metadata-file',
-      `the result could not be written to ${quote(path)} (${codeOf(cause) ?? messageOf(cause)}): change "metadata-file"`,
+    throw new UsageError(
+      `${quote(path)} cannot be written (${codeOf(cause) ?? messageOf(cause)}): change "metadata-file"`,
       { input: 'metadata-file' },
     );
   }

@@ -52,7 +52,7 @@ const piece = (size: number): Buffer =>
   (size === pieceBytes ? spare.pop() : undefined) ?? Buffer.allocUnsafe(size);
 
 async function written(answer: Answer, bytes: Uint8Array): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
   const gone = () => {
     reject(new Failed(3, 'ECONNRESET', 'the client went away'));
   };
@@ -60,7 +60,7 @@ async function written(answer: Answer, bytes: Uint8Array): Promise<void> {
   answer.write(bytes, (error) => {
     answer.off('close', gone);
     if (error) reject(error);
-    else resolve();
+    else resolve(undefined);
   });
-  return promise;
+  await promise;
 }

@@ -17,22 +17,34 @@ export const newStep = (name: string, now: number): Step => ({
   unit: 'steps',
 });
 
-/** `12.3 MB of 40.0 MB, 8.1 MB/s`, `3 of 7`, or nothing when no progress was told. */
+/** `12.3 MB of 40.0 MB, 8.1 MB/s, 3.4 s left`, `3 of 7`, or nothing when no progress was told. */
 export function progressOf(step: Step, now: number): string {
-  if (step.done === 0 && step.of === undefined) return '';
-  if (step.unit === 'steps')
-    return step.of === undefined ? `${step.done}` : `${step.done} of ${step.of}`;
+  const { done, of, unit, started } = step;
+  const amount = amountOf(step, now);
+  const ms = now - started;
+  if (unit === 'steps' || of === undefined || of <= done || done === 0 || ms < firstMs) {
+    return amount;
+  }
+  return `${amount}, ${formatDuration(((of - done) / done) * ms)} left`;
+}
+
+/** Before, a rate says nothing. */
+const firstMs = 500;
+
+function amountOf({ done, of, unit, started }: Step, now: number): string {
+  if (done === 0 && of === undefined) return '';
+  if (unit === 'steps') return of === undefined ? `${done}` : `${done} of ${of}`;
   const amount =
-    step.of === undefined || step.of === step.done
-      ? formatBytes(step.done)
-      : `${formatBytes(step.done)} of ${formatBytes(step.of)}`;
-  const seconds = (now - step.started) / 1000;
-  return seconds < 0.5 ? amount : `${amount}, ${formatBytes(Math.round(step.done / seconds))}/s`;
+    of === undefined || of === done
+      ? formatBytes(done)
+      : `${formatBytes(done)} of ${formatBytes(of)}`;
+  const ms = now - started;
+  return ms < firstMs ? amount : `${amount}, ${formatBytes(Math.round((done / ms) * 1000))}/s`;
 }
 
 /** The line that stays when a step has ended. */
 export function endOf(step: Step, outcome: 'done' | 'failed', now: number): string {
-  const progress = outcome === 'done' ? progressOf(step, now) : '';
+  const progress = outcome === 'done' ? amountOf(step, now) : '';
   const facts = [progress, formatDuration(now - step.started)].filter((fact) => fact !== '');
   return `${step.name}${outcome === 'failed' ? ' failed' : ''} (${facts.join(', ')})`;
 }

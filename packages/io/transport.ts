@@ -1,23 +1,27 @@
-import { once } from 'node:events';
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import { urlToHttpOptions } from 'node:url';
 
-import { Failed } from './errors.ts';
 import type { Transport } from './io.ts';
 import { openWire, type AgentOptions, type Wire } from './transport-agents.ts';
-import { exchangeFailed, timedOut } from './transport-errors.ts';
+import { exchangeFailed } from './transport-errors.ts';
+import { lengthOf, upload } from './transport-upload.ts';
+import { errorOf, watch, type Limits as Waits } from './transport-watch.ts';
 
 export interface TransportOptions extends AgentOptions {
   /** Without a byte in either direction, and without our side being the reason. */
   readonly idleMs?: number;
   /** Until a connection stands. */
   readonly connectMs?: number;
+  /** From the end of the request until the headers of its answer are there, also when they come letter by letter. */
+  readonly answerMs?: number;
 }
 
 type Request = Parameters<Transport['send']>[0];
 type Response = Awaited<ReturnType<Transport['send']>>;
-type Limits = Readonly<Record<'idleMs' | 'connectMs' | 'maxHeaderSize', number>>;
+interface Limits extends Waits {
+  readonly maxHeaderSize: number;
+}
 
 const maxHeaders = 200;
 
@@ -32,6 +36,7 @@ export function transport(how: TransportOptions): Transport {
   const limits = {
     idleMs: how.idleMs ?? 120_000,
     connectMs: how.connectMs ?? 20_000,
+    answerMs: how.answerMs ?? 300_000,
     maxHeaderSize: 32 * 1024,
   };
   return {
@@ -97,54 +102,6 @@ function start(request: Request, wire: Wire, limits: Limits): ClientRequest {
   }
 }
 
-function lengthOf({ method, body, lengthBytes }: Request): number | undefined {
-  if (body === undefined) return /^(?:GET|HEAD|DELETE|OPTIONS)$/.test(method) ? undefined : 0;
-  if (typeof body !== 'function') return body.byteLength;
-  if (lengthBytes !== undefined) return lengthBytes;
-  throw new TypeError('a body that is streamed needs lengthBytes');
-}
-
-/** Ends the exchange when it hangs, and when the caller's signal says so. */
-function watch(
-  client: ClientRequest,
-  how: {
-    readonly request: Request;
-    readonly limits: Limits;
-    readonly ourTurn: () => boolean;
-    readonly fail: (error: Error) => void;
-  },
-): void {
-  const { request, limits, ourTurn, fail } = how;
-  const { method, url, signal } = request;
-  const seconds = (ms: number) => `within ${ms / 1000} s`;
-  const connecting = setTimeout(() => {
-    fail(timedOut(method, url, `no connection ${seconds(limits.connectMs)}`));
-  }, limits.connectMs);
-  const connected = () => {
-    clearTimeout(connecting);
-  };
-  client.once('socket', (socket) => {
-    if (socket.connecting) socket.once('connect', connected);
-    else connected();
-  });
-  client.setTimeout(limits.idleMs).on('timeout', () => {
-    // A socket's timer runs once: it is set anew while the other side is not the reason.
-    if (ourTurn()) client.setTimeout(limits.idleMs);
-    else fail(timedOut(method, url, `no byte ${seconds(limits.idleMs)}`));
-  });
-  const abort = () => {
-    fail(errorOf(signal.reason));
-  };
-  signal.addEventListener('abort', abort, { once: true });
-  client.once('close', () => {
-    connected();
-    signal.removeEventListener('abort', abort);
-  });
-}
-
-const errorOf = (thrown: unknown): Error =>
-  Error.isError(thrown) ? thrown : new Error('aborted', { cause: thrown });
-
 /** The answer's body as a stream whose errors are ours. */
 function bodyOf(response: IncomingMessage, broken: (error: unknown) => void): PassThrough {
   const body = new PassThrough();
@@ -162,42 +119,3 @@ const headersOf = ({ headers }: IncomingMessage): Response['headers'] =>
       Array.isArray(value) ? value.join(', ') : value,
     ]),
   );
-
-/** Sends the body as fast as the connection takes it, until all is sent or the answer is there. */
-async function upload(request: Request, into: ClientRequest): Promise<void> {
-  const { body } = request;
-  if (typeof body !== 'function') {
-    into.end(body);
-    return;
-  }
-  const over = new AbortController();
-  const source = body();
-  const stop = () => {
-    over.abort();
-    source.destroy();
-  };
-  into.once('response', stop).once('close', stop);
-  try {
-    await pump(source, into, { lengthBytes: lengthOf(request) ?? 0, over: over.signal });
-  } catch (error) {
-    if (!over.signal.aborted) throw error;
-  }
-}
-
-async function pump(
-  source: Readable,
-  into: ClientRequest,
-  how: { readonly lengthBytes: number; readonly over: AbortSignal },
-): Promise<void> {
-  let sentBytes = 0;
-  for await (const chunk of source as AsyncIterable<Uint8Array>) {
-    sentBytes += chunk.byteLength;
-    if (sentBytes > how.lengthBytes) break;
-    if (!into.write(chunk)) await once(into, 'drain', { signal: how.over });
-  }
-  if (sentBytes !== how.lengthBytes) {
-    const sent = sentBytes > how.lengthBytes ? 'more' : `${sentBytes}`;
-    throw new Failed(3, 'length', `a body of ${how.lengthBytes} bytes had ${sent}`);
-  }
-  into.end();
-}

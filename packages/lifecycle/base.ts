@@ -39,7 +39,11 @@ export async function baseOf(
       doubt: `its platforms stand on ${first.name ?? 'none'} and ${other.name ?? 'none'}`,
     };
   }
-  return facts.find(({ doubt }) => doubt !== undefined) ?? first;
+  return (
+    facts.find(({ disproof }) => disproof !== undefined) ??
+    facts.find(({ doubt }) => doubt !== undefined) ??
+    first
+  );
 }
 
 async function baseOfImage(
@@ -63,7 +67,7 @@ async function baseOfImage(
     );
     return proven
       ? { name, digest }
-      : { name, digest, doubt: `the image does not begin with the layers of ${digest}` };
+      : { name, digest, disproof: `the image does not begin with the layers of ${digest}` };
   } catch (error) {
     return { name, digest, doubt: messageOf(error) };
   }

@@ -1,12 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 
-import { NotThere, TagMoved, type Descriptor, type Digest, type Repository } from '#oci';
+import { TagMoved, type Descriptor, type Digest, type Guarantee, type Repository } from '#oci';
 import { claimTag } from '#version';
 
 import type { Content } from './content.ts';
 
-/** More than the time between a look and a write of one client. */
-const settleMs = 500;
+/** A write that was under way when ours was read back has landed by then, or is very slow. */
+const settleMs = 250;
 
 /** The image that was claimed for a commit, undefined when nobody has built it. */
 export const claimed = (repository: Repository, commit: string): Promise<Descriptor | undefined> =>
@@ -14,8 +14,7 @@ export const claimed = (repository: Repository, commit: string): Promise<Descrip
 
 /**
  * Claims a commit for a stored image. Whoever loses drops his own digest and goes on with the one
- * that stands there, so that runs at once end on one digest. Where a registry cannot compare and write in
- * one step, who has looked before us may write after us: what stands there a moment later counts.
+ * that stands there, so that runs at once end on one digest.
  * @returns the digest that the claim points to
  */
 export async function claim(
@@ -28,12 +27,25 @@ export async function claim(
   if (standing !== undefined) return { digest: standing.digest, won: false };
   try {
     const { guarantee } = await repository.tag(tag, bytes, descriptor.mediaType, 'absent');
-    if (guarantee === 'atomic') return { digest: descriptor.digest, won: true };
+    const digest = await settled(repository, commit, { guarantee, digest: descriptor.digest });
+    return { digest, won: digest === descriptor.digest };
   } catch (error) {
     if (!(error instanceof TagMoved) || error.found === undefined) throw error;
+    const { found: digest } = error;
+    return {
+      digest: await settled(repository, commit, { guarantee: 'read-back', digest }),
+      won: false,
+    };
   }
-  await sleep(settleMs);
-  const settled = await repository.resolve(tag);
-  if (settled === undefined) throw new NotThere(`tag ${tag}`, repository.name);
-  return { digest: settled.digest, won: settled.digest === descriptor.digest };
+}
+
+/** Storage that cannot compare lets two claims through: the later write is the one that stays. */
+async function settled(
+  repository: Repository,
+  commit: string,
+  { guarantee, digest }: { readonly guarantee: Guarantee; readonly digest: Digest },
+): Promise<Digest> {
+  if (guarantee === 'atomic') return digest;
+  await wait(settleMs);
+  return (await claimed(repository, commit))?.digest ?? digest;
 }

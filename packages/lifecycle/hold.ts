@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Descriptor, Digest, Repository } from '#oci';
 
 import type { Ground } from './ground.ts';
-import { about, said, say } from './statement.ts';
+import { about, said, say, type Said } from './statement.ts';
 import { aDigest, saidAt, saidBy } from './terms.ts';
 
 /** The predicate that automatic moves wait. */
@@ -38,13 +38,22 @@ export async function holdsInForce(
   digest: Digest,
   environment: string,
 ): Promise<readonly Digest[]> {
-  const holds = await said(repository, digest, 'hold', holdSchema);
-  const own = holds.filter(({ predicate }) => predicate.environment === environment);
+  const own = await holdsOf(repository, digest, environment);
   if (own.length === 0) return [];
   const resumed = await said(repository, digest, 'resume', resumeSchema);
   return own
     .map(({ artifact }) => artifact)
     .filter((hold) => !resumed.some(({ predicate }) => predicate.hold === hold));
+}
+
+/** Every hold of an environment on a digest, lifted or not. */
+export async function holdsOf(
+  repository: Repository,
+  digest: Digest,
+  environment: string,
+): Promise<readonly Said<v.InferOutput<typeof holdSchema>>[]> {
+  const holds = await said(repository, digest, 'hold', holdSchema);
+  return holds.filter(({ predicate }) => predicate.environment === environment);
 }
 
 export async function hold(

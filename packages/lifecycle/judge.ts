@@ -9,7 +9,7 @@ import { orderGate, type Ordered } from './gates/order.ts';
 import type { Ground } from './ground.ts';
 import { know, nameOf, type Known } from './known.ts';
 import { relate } from './order.ts';
-import { passedAmong } from './passed.ts';
+import { commitSaid, passedAmong } from './passed.ts';
 import { placeOf, type Image, type Place } from './place.ts';
 
 export interface Case {
@@ -41,21 +41,17 @@ export async function judge(one: Case, ground: Ground): Promise<readonly Result[
 }
 
 async function judgeOrder(one: Case, ground: Ground): Promise<Result> {
-  const { image, candidate, standing, expected } = one;
+  const { image, place, candidate, standing, expected } = one;
   const rule = { expected: expected !== undefined && expected !== 'absent' };
   const name = nameOf(candidate);
   if (standing === undefined) {
     return orderGate.judge(rule, { digest: candidate.digest, name }, 'nothing');
   }
-  const known = await know(ground.open(image.repository, 'write'), standing);
-  // A digest that stands elsewhere alone (another repository) carries neither claim nor version here.
-  const there: Known = known ?? {
-    descriptor: { ...candidate.descriptor, digest: standing },
-    digest: standing,
-    commit: undefined,
-    versions: [],
-    version: undefined,
-  };
+  const known = await know(image, standing, ground);
+  // What lost its claim, or stands in another repository alone, was of a known commit when it passed.
+  const commit =
+    known?.commit ?? (await commitSaid(place.repository, standing, place.environment.name));
+  const there = { digest: standing, version: known?.version, commit };
   const relation = await relate(candidate, there, ground.history);
   const facts: Ordered = { digest: candidate.digest, name, relation };
   return orderGate.judge(rule, facts, { digest: standing, name: nameOf(there) });

@@ -4,13 +4,16 @@ import { compareVersions } from '#version';
 import type { Relation } from './gates/order.ts';
 import type { Known } from './known.ts';
 
+/** What decides the order of two digests. */
+type Ranked = Pick<Known, 'digest' | 'version' | 'commit'>;
+
 /**
  * By version when both carry one, else by the ancestry of their commits. Times never decide.
  * An order that cannot be found out says so, and what would help.
  */
 export async function relate(
-  candidate: Known,
-  standing: Known,
+  candidate: Ranked,
+  standing: Ranked,
   history: History | undefined,
 ): Promise<Relation> {
   if (candidate.digest === standing.digest) return { order: 'same', because: 'it is this digest' };

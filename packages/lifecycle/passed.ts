@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 
 import type { Environment } from '#config';
-import type { Descriptor, Digest, Repository } from '#oci';
+import type { Digest, Repository } from '#oci';
 
 import type { Ground } from './ground.ts';
+import type { Known } from './known.ts';
 import { about, said, say } from './statement.ts';
 import { aDigest, saidAt, saidBy } from './terms.ts';
 
@@ -34,6 +35,10 @@ export const passedSchema = v.pipe(
       v.nullable(aDigest),
       v.description('What the purpose tag stood on before. null: nothing, or it is not known.'),
     ),
+    commit: v.pipe(
+      v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/))),
+      v.description('The commit that the digest was built from. null: it was not known.'),
+    ),
     by: saidBy,
     at: saidAt,
     policy,
@@ -51,6 +56,18 @@ export async function passedStatements(
 ): Promise<readonly { readonly predicate: Passed; readonly artifact: Digest }[]> {
   const all = await said(repository, digest, name, passedSchema);
   return all.filter(({ predicate }) => predicate.environment === environment);
+}
+
+/** The commit that a digest was of when it passed an environment. */
+export async function commitSaid(
+  repository: Repository,
+  digest: Digest,
+  environment: string,
+): Promise<string | undefined> {
+  const statements = await passedStatements(repository, digest, environment);
+  return (
+    statements.find(({ predicate }) => predicate.commit !== null)?.predicate.commit ?? undefined
+  );
 }
 
 /** Which of the environments a digest has passed; each is asked where its purpose tag is. */
@@ -73,7 +90,7 @@ export async function passedAmong(
 /** Says that a digest has passed, and what stood there before. Passing again later is said again. */
 export async function sayPassed(
   repository: Repository,
-  subject: Descriptor,
+  { descriptor: subject, commit }: Pick<Known, 'descriptor' | 'commit'>,
   what: {
     readonly environment: string;
     readonly from: Digest | undefined;
@@ -85,6 +102,7 @@ export async function sayPassed(
   const predicate: Passed = {
     environment,
     from: from ?? null,
+    commit: commit ?? null,
     by: ground.by,
     at: at.toISOString(),
     policy: policySource(ground),

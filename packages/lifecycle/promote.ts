@@ -1,9 +1,9 @@
 import type { Environment } from '#config';
 import { exitCode, type Result } from '#gate';
-import { Failed } from '#io';
 import { copy, TagMoved, type Digest, type Guarantee } from '#oci';
 
 import { contentOf } from './content.ts';
+import { unlessDry } from './dry-run.ts';
 import type { Expected } from './gates/expect.ts';
 import type { Ground } from './ground.ts';
 import { holdsInForce, resume } from './hold.ts';
@@ -68,27 +68,26 @@ async function attempt(wish: Wish, place: Place, ground: Ground): Promise<Move> 
     { image: wish.image, place, candidate, standing: before, expected: wish.expected },
     ground,
   );
-  if (mode === 'automatic' && isOlder(results)) return outcome('superseded', []);
+  if (mode === 'automatic' && isOlder(results)) return outcome('superseded', results);
   const code = exitCode(results);
   if (code !== 0) return outcome(code === 1 ? 'refused' : 'not evaluated', results);
   if (before === candidate.digest) {
-    await complete(place, candidate, ground);
+    await unlessDry(() => complete(place, candidate, ground), undefined);
     return outcome('there', results);
   }
-  try {
-    const guarantee = await move(wish, place, { before, ground });
-    const what = { environment: environment.name, from: before, ground };
-    await sayPassed(place.repository, candidate.descriptor, what);
-    await endHold(wish, place, { before, ground });
-    return outcome('moved', results, { after: candidate.digest, guarantee });
-  } catch (error) {
-    // The first write of a dry run ends here: all was judged, and nothing is written.
-    if (error instanceof Failed && error.code === 'dry-run') return outcome('would move', results);
-    throw error;
-  }
+  return unlessDry(
+    async () => {
+      const guarantee = await move(wish, place, { before, ground });
+      const what = { environment: environment.name, from: before, ground };
+      await sayPassed(place.repository, candidate, what);
+      await endHold(wish, place, { before, ground });
+      return outcome('moved', results, { after: candidate.digest, guarantee });
+    },
+    outcome('would move', results),
+  );
 }
 
-/** The order gate alone says no: a newer digest stands there, which is no failure of an automatic run. */
+/** A newer digest stands there: whatever else was said, that is no failure of an automatic run. */
 const isOlder = (results: readonly Result[]): boolean =>
   results.some(({ gate, outcome }) => gate === 'order' && outcome === 'failed');
 
@@ -127,12 +126,12 @@ async function endHold(
 /** A run that was killed between tag and statement left the statement to us. */
 async function complete(
   { repository, environment }: Place,
-  { descriptor, digest }: Known,
+  candidate: Known,
   ground: Ground,
 ): Promise<void> {
-  const statements = await passedStatements(repository, digest, environment.name);
+  const statements = await passedStatements(repository, candidate.digest, environment.name);
   if (statements.length > 0) return;
-  await sayPassed(repository, descriptor, {
+  await sayPassed(repository, candidate, {
     environment: environment.name,
     from: undefined,
     ground,

@@ -1,14 +1,15 @@
 import type { Environment } from '#config';
 import { Refused } from '#io';
-import { TagMoved, type Digest } from '#oci';
+import { TagMoved, type Digest, type Guarantee } from '#oci';
 
-import { contentOf } from './content.ts';
+import { contentOf, type Content } from './content.ts';
+import { unlessDry } from './dry-run.ts';
 import { expectGate, type Expected } from './gates/expect.ts';
 import type { Ground } from './ground.ts';
 import { hold, resume } from './hold.ts';
 import type { Move } from './move.ts';
 import { passedStatements } from './passed.ts';
-import { placeName, placeOf, standingAt, type Image } from './place.ts';
+import { placeName, placeOf, standingAt, type Image, type Place } from './place.ts';
 
 /**
  * Puts an environment back on a digest that has passed it before, and holds it there: automatic moves
@@ -22,7 +23,7 @@ export async function rollback(
   ground: Ground,
 ): Promise<Move> {
   const place = placeOf(image, environment, ground.open);
-  const { repository, tag } = place;
+  const { repository } = place;
   const passed = await passedStatements(repository, to, environment.name);
   if (passed.length === 0) {
     throw new Refused(
@@ -46,13 +47,29 @@ export async function rollback(
   if (results.some(({ outcome }) => outcome !== 'passed')) {
     return { ...move, state: 'refused', after: before ?? null, guarantee: null, results };
   }
-  const { bytes, descriptor } = await contentOf(repository, to);
-  // The hold comes first: between tag and hold an automatic run would undo the rollback.
-  await hold(repository, descriptor, environment.name, ground);
-  if (before === to) return { ...move, state: 'there', after: to, guarantee: null, results };
+  const content = await contentOf(repository, to);
+  const stays = { ...move, after: before ?? null, guarantee: null, results };
+  return unlessDry(
+    async (): Promise<Move> => {
+      // The hold comes first: between tag and hold an automatic run would undo the rollback.
+      await hold(repository, content.descriptor, environment.name, ground);
+      if (before === to) return { ...stays, state: 'there' };
+      const guarantee = await putBack(place, content, { before, ground });
+      return { ...stays, state: 'moved', after: to, guarantee };
+    },
+    { ...stays, state: 'would move' as const },
+  );
+}
+
+/** A hold whose move did not come about is lifted again. */
+async function putBack(
+  { repository, tag, environment }: Place,
+  { bytes, descriptor }: Content,
+  { before, ground }: { readonly before: Digest | undefined; readonly ground: Ground },
+): Promise<Guarantee> {
   try {
-    const put = await repository.tag(tag, bytes, descriptor.mediaType, before ?? 'absent');
-    return { ...move, state: 'moved', after: to, guarantee: put.guarantee, results };
+    const expect = before ?? 'absent';
+    return (await repository.tag(tag, bytes, descriptor.mediaType, expect)).guarantee;
   } catch (error) {
     if (error instanceof TagMoved) await resume(repository, descriptor, environment.name, ground);
     throw error;

@@ -22,7 +22,7 @@ export const standingSchema = v.pipe(
     ),
     since: v.pipe(
       v.nullable(aMoment),
-      v.description('When the digest passed here, ISO 8601 in UTC. null: no statement says so.'),
+      v.description('When the digest came here last, ISO 8601 in UTC. null: no statement says so.'),
     ),
     behind: v.pipe(
       v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),

@@ -1,5 +1,5 @@
 import type { Ground } from './ground.ts';
-import { holdsInForce } from './hold.ts';
+import { holdsInForce, holdsOf } from './hold.ts';
 import { know } from './known.ts';
 import { passedStatements } from './passed.ts';
 import { placeName, placeOf, standingAt, type Image } from './place.ts';
@@ -39,9 +39,11 @@ async function square(
     held: false,
   };
   if (digest === undefined) return empty;
-  const known = await know(ground.open(image.repository, 'write'), digest);
+  const known = await know(image, digest, ground);
   const passed = await passedStatements(place.repository, digest, environment.name);
-  const since = passed
+  const holds = await holdsOf(place.repository, digest, environment.name);
+  // It came by a promotion or by a rollback, whichever was last.
+  const since = [...passed, ...holds]
     .map(({ predicate }) => predicate.at)
     .toSorted()
     .at(-1);

@@ -1,10 +1,10 @@
-import { Failed } from '#io';
-
+import { cosignTags } from './copy-cosign.ts';
 import { isIndexType, isManifestType, type Descriptor } from './descriptor.ts';
-import { algorithmOf, type Digest } from './digest.ts';
+import type { Digest } from './digest.ts';
 import { Corrupt, NotThere } from './errors.ts';
 import { children, parseManifest } from './manifest.ts';
 import { inParallel } from './parallel.ts';
+import type { Tag } from './reference.ts';
 import type { Repository } from './repository.ts';
 
 /** A manifest to copy, and what has to be there before it. */
@@ -13,20 +13,41 @@ export interface Step {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   readonly hasSubject: boolean;
+  /** What it names. */
+  readonly parts: readonly Digest[];
   /** Digests of other steps. */
   readonly after: readonly Digest[];
+  /** Cosign finds it by this name alone. */
+  readonly tag: Tag | undefined;
 }
 export interface Plan {
   /** Groups in their order; those of one group do not need each other. */
   readonly groups: readonly (readonly Step[])[];
+  /** The largest first, so that none of them is begun when the others are done. */
   readonly blobs: readonly Descriptor[];
 }
 export interface Sources {
   readonly from: Repository;
   readonly elsewhere: ReadonlyMap<Digest, Repository>;
+  readonly known: ReadonlyMap<Digest, Known>;
   readonly withReferrers: boolean;
+  readonly withCosignTags: boolean;
+  /** All tags of `from`. Undefined: they were not listed. */
+  readonly tags: ReadonlySet<string> | undefined;
   readonly concurrency: number;
   readonly signal: AbortSignal;
+}
+/** A manifest that was read before, or made and is nowhere yet. */
+export interface Known {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+/** A manifest that is still to be read. */
+interface Next {
+  readonly descriptor: Descriptor;
+  /** What it tells something about must be there before it. */
+  readonly about?: Digest;
+  readonly tag?: Tag;
 }
 
 // What a hostile image may make us read and keep. The largest honest ones have some dozens of manifests.
@@ -38,65 +59,96 @@ const maxLevels = 16;
 const staysWhereItIs = /\.(?:nondistributable|foreign)\./;
 
 /**
- * Reads all manifests below `root`, level by level, each once.
+ * Reads all manifests below the roots, level by level, each once.
  * @throws NotThere when one is missing; Corrupt when there are too many
  */
-export async function planCopy(root: Descriptor, sources: Sources): Promise<Plan> {
+export async function planCopy(roots: readonly Descriptor[], sources: Sources): Promise<Plan> {
   const steps = new Map<Digest, Step>();
   const blobs = new Map<Digest, Descriptor>();
-  let level: readonly Descriptor[] = [root];
+  const { digest: what } = roots[0] ?? { digest: 'nothing' };
+  let level: readonly Next[] = roots.map((descriptor) => ({ descriptor }));
   for (let depth = 0, bytes = 0; level.length > 0; depth++) {
-    if (depth === maxLevels)
-      throw new Corrupt(root.digest, `it is more than ${maxLevels} levels deep`);
-    const next = new Map<Digest, Descriptor>();
-    await inParallel(level, sources, async (descriptor) => {
-      const { step, below, contents } = await read(descriptor, sources);
-      steps.set(descriptor.digest, step);
-      for (const each of below) next.set(each.digest, each);
-      for (const each of contents) blobs.set(each.digest, each);
+    if (depth === maxLevels) throw new Corrupt(what, `it is more than ${maxLevels} levels deep`);
+    const next = new Map<Digest, Next>();
+    await inParallel(level, sources, async (each) => {
+      const { step, below, contents } = await read(each, sources);
+      steps.set(each.descriptor.digest, step);
+      for (const one of below) next.set(one.descriptor.digest, one);
+      for (const one of contents) blobs.set(one.digest, one);
       bytes += step.bytes.length;
       if (bytes > maxBytes || steps.size + next.size > maxManifests) {
         throw new Corrupt(
-          root.digest,
+          what,
           `more than ${maxManifests} manifests or ${maxBytes} bytes of them hang on it`,
         );
       }
     });
-    level = [...next.values()].filter(({ digest }) => !steps.has(digest));
+    level = [...next.values()].filter(({ descriptor }) => !steps.has(descriptor.digest));
   }
-  return { groups: inOrder(steps), blobs: [...blobs.values()] };
+  return { groups: inOrder(steps), blobs: [...blobs.values()].sort(largestFirst) };
 }
 
-async function read(descriptor: Descriptor, sources: Sources) {
+const largestFirst = (a: Descriptor, b: Descriptor): number =>
+  b.size - a.size || (a.digest < b.digest ? -1 : 1);
+
+async function read(next: Next, sources: Sources) {
+  const { descriptor, about, tag } = next;
   const { digest } = descriptor;
-  if (algorithmOf(digest) !== 'sha256') {
-    throw new Failed(
-      3,
-      'unsupported',
-      `${digest} cannot be copied: manifests are stored by sha256`,
-    );
-  }
   const { bytes, mediaType } = await manifestOf(descriptor, sources);
   const manifest = parseManifest(bytes, mediaType, digest);
   const parts = children(manifest).filter((part) => !staysWhereItIs.test(part.mediaType));
   const manifests = parts.filter(isManifest);
-  const referrers: Descriptor[] = [];
-  if (sources.withReferrers) {
-    for await (const referrer of sources.from.referrers(digest)) referrers.push(referrer);
-  }
-  const after = manifests.map((each) => each.digest);
-  if (sources.withReferrers && manifest.subject !== undefined) after.push(manifest.subject.digest);
+  const below: Next[] = manifests.map((part) =>
+    about === undefined ? { descriptor: part } : { descriptor: part, about },
+  );
+  below.push(...(await evidence(next, sources)));
+  const after = [...manifests.map((each) => each.digest), ...(about === undefined ? [] : [about])];
+  // One that is in an index too comes after what it is about all the same.
+  if (manifest.subject !== undefined) after.push(manifest.subject.digest);
+  const hasSubject = manifest.subject !== undefined;
   return {
-    step: { descriptor, bytes, mediaType, hasSubject: manifest.subject !== undefined, after },
-    below: [...manifests, ...referrers],
+    step: {
+      descriptor,
+      bytes,
+      mediaType,
+      hasSubject,
+      parts: parts.map((part) => part.digest),
+      after,
+      tag,
+    },
+    below,
     contents: parts.filter((part) => !isManifest(part)),
   };
+}
+
+/** What refers to a manifest; of an image also what cosign keeps under tags. */
+async function evidence(
+  { descriptor: { digest }, about }: Next,
+  { from, withReferrers, withCosignTags, tags }: Sources,
+): Promise<readonly Next[]> {
+  const found: Next[] = [];
+  if (withReferrers) {
+    for await (const descriptor of from.referrers(digest))
+      found.push({ descriptor, about: digest });
+  }
+  if (!withCosignTags || about !== undefined) return found;
+  for (const tag of cosignTags(digest)) {
+    if (tags?.has(tag) === false) continue;
+    const descriptor = await from.resolve(tag);
+    if (descriptor !== undefined) found.push({ descriptor, about: digest, tag });
+  }
+  return found;
 }
 
 const isManifest = ({ mediaType }: Descriptor): boolean =>
   isIndexType(mediaType) || isManifestType(mediaType);
 
-async function manifestOf({ digest, size }: Descriptor, { from, elsewhere }: Sources) {
+async function manifestOf(
+  { digest, size }: Descriptor,
+  { from, elsewhere, known }: Sources,
+): Promise<Known> {
+  const before = known.get(digest);
+  if (before !== undefined) return before;
   const found = (await from.manifest(digest)) ?? (await elsewhere.get(digest)?.manifest(digest));
   if (found === undefined) throw new NotThere(digest, from.name);
   if (found.bytes.length !== size) {

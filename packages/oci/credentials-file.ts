@@ -2,20 +2,24 @@ import { readFile } from 'node:fs/promises';
 
 import { codeOf, UsageError } from '#io';
 
-import type { Credential, NoCredential } from './credentials.ts';
+import type { Credential, IdentityToken } from './credentials.ts';
 
-/** What one file knows. */
+/** Where a file says that a login is: in itself, or with a program that knows it by one of these names. */
+export type Kept =
+  | { readonly kind: 'login'; readonly login: Credential | IdentityToken }
+  | { readonly kind: 'helper'; readonly helper: string; readonly servers: readonly string[] };
+
+/** What one file knows, the best first. What comes later is not read when it is not asked for. */
 export interface Logins {
-  find(origin: URL, repository: string): Credential | NoCredential | undefined;
+  find(origin: URL, repository: string): Iterable<Kept>;
 }
 
 const maxBytes = 1024 * 1024;
-const instead =
-  'only a user and password in "auths" can be used: put them in a file that REGISTRY_AUTH_FILE names';
-const nothing: Logins = { find: () => undefined };
+const nothing: Logins = { find: () => [] };
 
 /**
- * Reads the `auths` of a file of Docker or Podman; a file that does not exist knows nothing.
+ * Reads a file of Docker or Podman; one that does not exist knows nothing. As Docker does, it asks
+ * `credHelpers` before `credsStore`, and that before `auths`.
  * @throws UsageError that names the file, and never what is in it
  */
 export async function readLogins(path: string): Promise<Logins> {
@@ -55,33 +59,35 @@ interface Wanted {
   readonly path: string;
 }
 
-function find(file: Fields, wanted: Wanted): Credential | NoCredential | undefined {
+function* find(file: Fields, wanted: Wanted): Generator<Kept> {
   const hosts = hostsOf(wanted.origin);
   const auths = recordOf(file.auths) ?? {};
-  const place = (key: string) => placeOf(key, wanted.repository);
   const keys = Object.keys(auths)
-    .filter((key) => hosts.includes(place(key) ?? ''))
+    .filter((key) => hosts.includes(placeOf(key, wanted.repository) ?? ''))
     .toSorted((a, b) => b.length - a.length);
-  const helpers = recordOf(file.credHelpers) ?? {};
-  const helper =
-    Object.entries(helpers).find(([key]) => hosts.includes(hostOf(key)))?.[1] ??
-    (keys.length > 0 ? file.credsStore : undefined);
+  // A program knows a login by the name under which it was given, which is a key of `auths` at best.
+  const servers = [...new Set([...keys, serverOf(wanted.origin)])];
+  const named = Object.entries(recordOf(file.credHelpers) ?? {}).filter(([key]) =>
+    hosts.includes(hostOf(key)),
+  );
+  for (const helper of [...named.map(([, value]) => value), file.credsStore]) {
+    if (typeof helper === 'string' && helper !== '') yield { kind: 'helper', helper, servers };
+  }
   for (const key of keys) {
     const login = loginOf(recordOf(auths[key]) ?? {}, key, wanted.path);
-    if (login !== undefined) return login;
+    if (login !== undefined) yield { kind: 'login', login };
   }
-  return typeof helper === 'string' && helper !== ''
-    ? {
-        missing: `the login is kept by ${JSON.stringify(`docker-credential-${helper}`)}, and ${instead}`,
-      }
-    : undefined;
 }
 
+const isDockerHub = ({ host }: URL): boolean => /^(?:registry-1\.|index\.)?docker\.io$/.test(host);
+
 /** The names under which a registry stands in such files; Docker Hub has a history. */
-const hostsOf = ({ host }: URL): readonly string[] =>
-  host === 'registry-1.docker.io' || host === 'docker.io' || host === 'index.docker.io'
-    ? ['index.docker.io', 'docker.io', 'registry-1.docker.io']
-    : [host];
+const hostsOf = (origin: URL): readonly string[] =>
+  isDockerHub(origin) ? ['index.docker.io', 'docker.io', 'registry-1.docker.io'] : [origin.host];
+
+/** What a program is asked for. */
+const serverOf = (origin: URL): string =>
+  isDockerHub(origin) ? 'https://index.docker.io/v1/' : origin.host;
 
 const hostOf = (key: string): string => key.replace(/^https?:\/\//, '').replace(/\/.*$/s, '');
 
@@ -91,10 +97,10 @@ function placeOf(key: string, repository: string): string | undefined {
   return path === '' || `${repository}/`.startsWith(`${path}/`) ? hostOf(key) : undefined;
 }
 
-function loginOf(entry: Fields, key: string, path: string): Credential | NoCredential | undefined {
+function loginOf(entry: Fields, key: string, path: string): Credential | IdentityToken | undefined {
   const { auth, username, password, identitytoken } = entry;
   if (typeof identitytoken === 'string' && identitytoken !== '') {
-    return { missing: `the login is an identity token, and ${instead}` };
+    return { identityToken: identitytoken };
   }
   if (typeof auth === 'string' && auth !== '') {
     const text = Buffer.from(auth, 'base64').toString('utf8').replace(/\0+$/, '');

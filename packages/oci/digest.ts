@@ -24,12 +24,17 @@ export const hexOf = (digest: Digest): string => digest.slice(7);
 
 /** Feed it bytes, then ask for the digest. */
 export class Hasher {
-  readonly #algorithm: Algorithm;
+  readonly algorithm: Algorithm;
   readonly #hash: Hash;
 
-  constructor(algorithm: Algorithm = 'sha256') {
-    this.#algorithm = algorithm;
-    this.#hash = createHash(algorithm);
+  constructor(algorithm: Algorithm = 'sha256', hash: Hash = createHash(algorithm)) {
+    this.algorithm = algorithm;
+    this.#hash = hash;
+  }
+
+  /** One that goes on from here by itself. */
+  copy(): Hasher {
+    return new Hasher(this.algorithm, this.#hash.copy());
   }
 
   update(bytes: Uint8Array): this {
@@ -38,7 +43,7 @@ export class Hasher {
   }
 
   digest(): Digest {
-    return `${this.#algorithm}:${this.#hash.digest('hex')}` as Digest;
+    return `${this.algorithm}:${this.#hash.digest('hex')}` as Digest;
   }
 }
 

@@ -26,6 +26,15 @@ export async function openFile(file: string): Promise<FileHandle | undefined> {
   return undefined;
 }
 
+/** Writes all of it at the file's own place. */
+export async function writeAll(file: FileHandle, chunks: readonly Uint8Array[]): Promise<void> {
+  const { bytesWritten } = await file.writev(chunks);
+  const length = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+  if (bytesWritten < length) {
+    await file.writeFile(Buffer.concat(chunks).subarray(bytesWritten));
+  }
+}
+
 /** All bytes of a file, which is closed; undefined when there are more than `maxBytes`. */
 export async function contentOf(
   file: FileHandle,

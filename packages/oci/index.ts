@@ -39,7 +39,12 @@ export {
   type Tag,
 } from './reference.ts';
 export { maxManifestBytes, parseJson, type JsonLimits } from './json.ts';
+export { openArchive } from './archive.ts';
+export { createArchive, sealArchive } from './archive-write.ts';
 export { copy, type Copied, type CopyRequest } from './copy.ts';
+export { cosignTags, isCosignTag } from './copy-cosign.ts';
+export { forPlatforms, parsePlatform, type Part } from './copy-platforms.ts';
+export { inParallel } from './parallel.ts';
 export { openLayout } from './layout.ts';
 export type { Patience } from './lock.ts';
 export {
@@ -53,14 +58,19 @@ export {
 } from './manifest.ts';
 export { readOnly } from './read-only.ts';
 export { openStore, type StoreSettings } from './store.ts';
+export { resolveReference, type Resolved } from './store-resolve.ts';
 export { isReferrersTag, referrersTag } from './referrers-tag.ts';
-export type { Guarantee, OpenRepository, Repository } from './repository.ts';
+export type { Guarantee, OpenRepository, PutManifest, ReadBlob, Repository } from './repository.ts';
 export {
   credentials,
   type Credential,
   type CredentialOptions,
   type Credentials,
+  type IdentityToken,
+  type Login,
   type NoCredential,
 } from './credentials.ts';
 export { registry, type RegistryOptions } from './registry.ts';
+export { guarded, type Guard } from './server-auth.ts';
+export { openFolder, type ServedFolder } from './server-folder.ts';
 export { serve, type ServeOptions } from './server.ts';

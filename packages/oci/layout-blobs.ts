@@ -4,12 +4,14 @@ import { addAbortSignal, Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 
 import type { Descriptor } from './descriptor.ts';
-import { algorithmOf, digestOf, hexOf, type Digest } from './digest.ts';
+import { algorithmOf, digestOf, hexOf, type Algorithm, type Digest } from './digest.ts';
 import { Corrupt } from './errors.ts';
-import { contentOf, ignoring, isFolder, openFile } from './files.ts';
+import { contentOf, ignoring, isFolder, openFile, writeAll } from './files.ts';
+import { gathered } from './gathered.ts';
 import { inLayout } from './layout-errors.ts';
 import type { LayoutTop } from './layout-top.ts';
 import { ownName } from './owner.ts';
+import type { ReadBlob } from './repository.ts';
 import { verified } from './verified.ts';
 
 const chunkBytes = 1024 * 1024;
@@ -56,7 +58,7 @@ export class LayoutBlobs {
    */
   async stream(
     descriptor: Descriptor,
-    { from = 0, signal }: { readonly from?: number; readonly signal?: AbortSignal },
+    { from = 0, signal, unchecked }: ReadBlob,
   ): Promise<Readable | undefined> {
     signal?.throwIfAborted();
     const file = await this.#guarded(() => this.#open(descriptor.digest));
@@ -67,6 +69,10 @@ export class LayoutBlobs {
       await file.close();
       const why = from > size ? `byte ${from} was asked for` : `${descriptor.size} were promised`;
       throw new Corrupt(what, `it has ${size} bytes, and ${why}`);
+    }
+    if (unchecked === true && size > 0) {
+      const plain = file.createReadStream({ start: from, highWaterMark: chunkBytes });
+      return signal === undefined ? plain : addAbortSignal(signal, plain);
     }
     const source = file.createReadStream({ start: 0, highWaterMark: chunkBytes });
     const stream = Readable.from(verified(source, descriptor, { what, from }), {
@@ -87,10 +93,11 @@ export class LayoutBlobs {
       if (signal !== undefined) addAbortSignal(signal, source);
       await this.#publish(descriptor.digest, async (temporary) => {
         await using file = await this.#guarded(() => open(temporary, 'wx', 0o644));
-        for await (const chunk of verified(source, descriptor, { what })) {
-          await this.#guarded(() => file.writeFile(chunk));
+        for await (const chunks of gathered(verified(source, descriptor, { what }))) {
+          await this.#guarded(() => writeAll(file, chunks));
         }
         await this.#guarded(() => file.datasync());
+        return true;
       });
     } catch (error) {
       // What the abort broke is of less interest than why it came.
@@ -102,8 +109,12 @@ export class LayoutBlobs {
   }
 
   /** Stores small content by its digest, if it is not there whole. */
-  async put(bytes: Uint8Array, mediaType: string): Promise<Descriptor> {
-    const descriptor = { mediaType, digest: digestOf(bytes), size: bytes.length };
+  async put(
+    bytes: Uint8Array,
+    mediaType: string,
+    algorithm: Algorithm = 'sha256',
+  ): Promise<Descriptor> {
+    const descriptor = { mediaType, digest: digestOf(bytes, algorithm), size: bytes.length };
     const found = await this.read(descriptor.digest, bytes.length).catch(() => undefined);
     if (found === undefined) {
       await this.write(descriptor, Readable.from([bytes], { objectMode: false }));
@@ -119,14 +130,37 @@ export class LayoutBlobs {
     const { digest, size } = descriptor;
     try {
       if (from === this || (await from.size(digest)) !== size) return false;
-      await this.#publish(digest, async (temporary) => {
+      return await this.#publish(digest, async (temporary) => {
         await link(from.#path(digest), temporary);
         if (!from.#hashed.has(digest)) await check(temporary, descriptor, from.#nameOf(digest));
+        return true;
       });
-      return true;
     } catch {
       return false;
     }
+  }
+
+  /** Where a blob lies; undefined when there is none. */
+  async file(
+    digest: Digest,
+  ): Promise<{ readonly path: string; readonly sizeBytes: number } | undefined> {
+    const sizeBytes = await this.size(digest);
+    return sizeBytes === undefined ? undefined : { path: this.#path(digest), sizeBytes };
+  }
+
+  /**
+   * Makes a file the blob, which its bytes were hashed to be; the file goes. False when it lies on another disk.
+   */
+  async take({ digest }: Descriptor, file: string): Promise<boolean> {
+    return this.#publish(digest, async (temporary) =>
+      this.#guarded(async () => {
+        const moved = await rename(file, temporary).then(() => true, ignoring('EXDEV'));
+        if (moved !== true) return false;
+        await using written = await open(temporary, 'r');
+        await written.datasync();
+        return true;
+      }),
+    );
   }
 
   /** False when it is not there. */
@@ -137,18 +171,19 @@ export class LayoutBlobs {
     return true;
   }
 
-  /** `fill` makes a temporary file, which then gets the blob's name. */
-  async #publish(digest: Digest, fill: (temporary: string) => Promise<void>): Promise<void> {
+  /** `fill` makes a temporary file, which then gets the blob's name, unless it says that there is none. */
+  async #publish(digest: Digest, fill: (temporary: string) => Promise<boolean>): Promise<boolean> {
     await this.#top.prepare();
     const temporary = path.join(this.#top.scratch, await ownName());
     try {
-      await fill(temporary);
+      if (!(await fill(temporary))) return false;
       await this.#guarded(async () => {
         await mkdir(path.dirname(this.#path(digest)), { recursive: true });
         await this.#hasFolder(digest);
         await rename(temporary, this.#path(digest));
       });
       this.#hashed.add(digest);
+      return true;
     } finally {
       // Also after the rename: between two links of one file it does nothing.
       await rm(temporary, { force: true });

@@ -9,11 +9,26 @@ import { parseJson, type JsonLimits } from './json.ts';
 import { descriptorSchema } from './manifest.ts';
 
 /** An entry as it stands in the file, so that what other tools wrote there is written back. */
-interface Entry {
+class Entry {
   readonly raw: Readonly<Record<string, unknown>>;
-  /** Undefined for what cannot be read: a digest of another algorithm. */
-  readonly descriptor: Descriptor | undefined;
   readonly name: string | undefined;
+  #descriptor: { readonly value: Descriptor | undefined } | undefined;
+
+  constructor(raw: Readonly<Record<string, unknown>>) {
+    this.raw = raw;
+    const annotations = aRecord(raw.annotations);
+    const name = annotations?.[annotation.refName];
+    this.name = typeof name === 'string' ? name : undefined;
+  }
+
+  /** Undefined for what cannot be read: a digest of another algorithm. Read when it is asked for: most are not. */
+  get descriptor(): Descriptor | undefined {
+    if (this.#descriptor === undefined) {
+      const read = v.safeParse(descriptorSchema, this.raw);
+      this.#descriptor = { value: read.success ? read.output : undefined };
+    }
+    return this.#descriptor.value;
+  }
 }
 /** An `index.json`, or an index of referrers: a list of descriptors, and fields that are kept. */
 export interface LayoutIndex {
@@ -29,13 +44,11 @@ export const emptyIndex: LayoutIndex = {
   entries: [],
 };
 
-const anObject = v.record(v.string(), v.unknown());
-const namedSchema = v.object({
-  annotations: v.object({ [annotation.refName]: v.string() }),
-});
+const aRecord = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
+  v.is(v.looseObject({}), value) && !Array.isArray(value) ? value : undefined;
 const indexSchema = v.looseObject({
   schemaVersion: v.literal(2),
-  manifests: v.nullish(v.array(anObject)),
+  manifests: v.nullish(v.array(v.looseObject({}))),
 });
 
 /** @throws Corrupt */
@@ -45,21 +58,11 @@ export function parseIndex(bytes: Uint8Array, what: string, limits?: JsonLimits)
     throw new Corrupt(what, 'it is no index with schemaVersion 2 and a list "manifests"');
   }
   const { manifests, ...rest } = result.output;
-  return { rest, entries: (manifests ?? []).map(entryOf) };
+  return { rest, entries: (manifests ?? []).map((raw) => new Entry(raw)) };
 }
 
 export const formatIndex = ({ rest, entries }: LayoutIndex): Uint8Array =>
   Buffer.from(JSON.stringify({ ...rest, manifests: entries.map(({ raw }) => raw) }));
-
-function entryOf(raw: Readonly<Record<string, unknown>>): Entry {
-  const descriptor = v.safeParse(descriptorSchema, raw);
-  const named = v.safeParse(namedSchema, raw);
-  return {
-    raw,
-    descriptor: descriptor.success ? descriptor.output : undefined,
-    name: named.success ? named.output.annotations[annotation.refName] : undefined,
-  };
-}
 
 /**
  * What a name stands for.
@@ -80,8 +83,12 @@ export function standing(index: LayoutIndex, name: string, what: string): Descri
   return found[0]?.descriptor;
 }
 
+// The text first: it is cheaper than the whole descriptor.
+const isOf = (entry: Entry, digest: Digest): boolean =>
+  entry.raw.digest === digest && entry.descriptor !== undefined;
+
 export const describedAs = (index: LayoutIndex, digest: Digest): Descriptor | undefined =>
-  index.entries.find(({ descriptor }) => descriptor?.digest === digest)?.descriptor;
+  index.entries.find((entry) => isOf(entry, digest))?.descriptor;
 
 /** All descriptors without a name. */
 export const unnamed = (index: LayoutIndex): readonly Descriptor[] =>
@@ -93,7 +100,7 @@ export const namesOf = (index: LayoutIndex): readonly string[] =>
   index.entries.flatMap(({ name }) => (name === undefined ? [] : [name]));
 
 export function withEntry(index: LayoutIndex, descriptor: Descriptor): LayoutIndex {
-  return { ...index, entries: [...index.entries, entryOf({ ...descriptor })] };
+  return { ...index, entries: [...index.entries, new Entry({ ...descriptor })] };
 }
 
 /** Takes the name from where it stands and gives it to this descriptor. */
@@ -114,12 +121,12 @@ export function withoutName(index: LayoutIndex, name: string): LayoutIndex {
       ([key]) => key !== annotation.refName,
     );
     const annotations = Object.fromEntries(kept);
-    return containerdName in annotations ? [entryOf({ ...entry.raw, annotations })] : [];
+    return containerdName in annotations ? [new Entry({ ...entry.raw, annotations })] : [];
   });
   return { ...index, entries };
 }
 
 export function withoutDigest(index: LayoutIndex, digest: Digest): LayoutIndex {
-  const entries = index.entries.filter(({ descriptor }) => descriptor?.digest !== digest);
+  const entries = index.entries.filter((entry) => !isOf(entry, digest));
   return entries.length === index.entries.length ? index : { ...index, entries };
 }

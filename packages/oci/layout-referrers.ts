@@ -22,7 +22,8 @@ import { referrersTag } from './referrers-tag.ts';
 /**
  * Referrers in an OCI layout: no standard says where they stand. They are kept as an index under the tag of
  * the distribution specification's fallback, which oras and regctl list; those that other tools left as
- * entries of `index.json` without a name are read too. An index that was replaced stays as a blob.
+ * entries of `index.json` without a name are read too. A list that was
+ * replaced stays as a blob until its layout is written again: a reader may be about to open it.
  */
 export async function* referrersIn(
   index: LayoutIndex,

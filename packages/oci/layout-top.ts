@@ -1,18 +1,32 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import type { BigIntStats } from 'node:fs';
+import { mkdir, open, rename, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 
 import { Corrupt } from './errors.ts';
-import { contentOf, isFolder, openFile, sweep } from './files.ts';
+import { contentOf, ignoring, isFolder, openFile, sweep } from './files.ts';
 import { parseJson } from './json.ts';
 import { inLayout } from './layout-errors.ts';
-import { emptyIndex, formatIndex } from './layout-index.ts';
+import { emptyIndex, formatIndex, parseIndex, type LayoutIndex } from './layout-index.ts';
 import { replaceLocked, type Patience } from './lock.ts';
 import { ownName } from './owner.ts';
 
 /** Some hundred thousand names. */
 export const maxIndexBytes = 32 * 1024 * 1024;
 
-type Change = (before: Uint8Array | undefined) => Promise<Uint8Array | undefined>;
+// Younger than so, a file may be followed by another one that bears the same times: clocks of file systems tick.
+const settledMs = 2_000;
+
+/** Returns the index that it got when there is nothing to write; it may run more than once. */
+type Change = (before: LayoutIndex) => Promise<LayoutIndex>;
+/** What `index.json` held, and by what it is known again without being read. */
+interface Known {
+  readonly index: LayoutIndex;
+  readonly mark: string;
+}
+
+/** A repository of that name would lie in the layout whose name is shorter. */
+export const isPartOfLayout = (name: string): boolean =>
+  name === 'blobs' || name === 'index.json' || name === 'oci-layout';
 
 /** The files at the top of an OCI layout. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md */
 export class LayoutTop {
@@ -24,6 +38,7 @@ export class LayoutTop {
   readonly #patience: Patience;
   #ready: Promise<void> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  #known: Known | undefined;
 
   constructor(root: string, patience: Patience) {
     this.root = root;
@@ -32,17 +47,27 @@ export class LayoutTop {
     this.#patience = patience;
   }
 
-  /** The bytes of `index.json`; undefined when there is no layout. */
-  async index(): Promise<Uint8Array | undefined> {
-    const bytes = await this.#read('index.json', maxIndexBytes);
-    if (bytes !== undefined) await this.#hasVersion();
-    return bytes;
+  /** What `index.json` holds: the very same value when it is the same file. Undefined when there is no layout. */
+  async index(): Promise<LayoutIndex | undefined> {
+    const file = path.join(this.root, 'index.json');
+    return inLayout(this.where, async () => {
+      if (this.#known !== undefined) {
+        const found = await stat(file, { bigint: true }).catch(ignoring('ENOENT', 'ENOTDIR'));
+        if (found !== undefined && markOf(found) === this.#known.mark) return this.#known.index;
+      }
+      const handle = await openFile(file);
+      if (handle === undefined) return undefined;
+      const found = await handle.stat({ bigint: true });
+      const bytes = await this.#content(handle, 'index.json', maxIndexBytes);
+      await this.#hasVersion();
+      const index = parseIndex(bytes, `"index.json" in ${this.where}`, { maxBytes: maxIndexBytes });
+      const isSettled = Date.now() - Number(found.mtimeMs) > settledMs;
+      this.#known = isSettled ? { index, mark: markOf(found) } : undefined;
+      return index;
+    });
   }
 
-  /**
-   * Replaces `index.json` by what `change` makes of it, under the lock; undefined leaves it as it is. `change`
-   * may run more than once.
-   */
+  /** Replaces `index.json` by what `change` makes of it, under the lock. */
   async rewrite(change: Change): Promise<void> {
     await this.prepare();
     await this.#rewrite(change);
@@ -67,7 +92,7 @@ export class LayoutTop {
     });
     if (!(await this.#hasVersion())) await this.#writeVersion();
     if ((await this.index()) === undefined) {
-      await this.#rewrite(async (before) => (before ? undefined : formatIndex(emptyIndex)));
+      await this.#rewrite(async (before) => ({ ...before }));
     }
   }
 
@@ -98,7 +123,12 @@ export class LayoutTop {
 
   // Those of one process stand in a queue of their own: asking for the lock again and again takes longer.
   async #rewrite(change: Change): Promise<void> {
-    const edit = async () => change(await this.index());
+    const edit = async () => {
+      const found = await this.index();
+      const before = found ?? emptyIndex;
+      const after = await change(before);
+      return after === before ? undefined : formatIndex(after);
+    };
     const target = path.join(this.root, 'index.json');
     const turn = this.#queue.then(() =>
       inLayout(this.where, () => replaceLocked(target, this.scratch, edit, this.#patience)),
@@ -110,10 +140,16 @@ export class LayoutTop {
   async #read(name: string, maxBytes: number): Promise<Uint8Array | undefined> {
     return inLayout(this.where, async () => {
       const file = await openFile(path.join(this.root, name));
-      if (file === undefined) return undefined;
-      const bytes = await contentOf(file, maxBytes);
-      if (bytes !== undefined) return bytes;
-      throw new Corrupt(`"${name}" in ${this.where}`, `it has more than ${maxBytes} bytes`);
+      return file && this.#content(file, name, maxBytes);
     });
   }
+
+  async #content(file: FileHandle, name: string, maxBytes: number): Promise<Uint8Array> {
+    const bytes = await contentOf(file, maxBytes);
+    if (bytes !== undefined) return bytes;
+    throw new Corrupt(`"${name}" in ${this.where}`, `it has more than ${maxBytes} bytes`);
+  }
 }
+
+const markOf = ({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string =>
+  [dev, ino, size, mtimeNs, ctimeNs].join(' ');

@@ -3,16 +3,14 @@ import type { Readable } from 'node:stream';
 
 import { innermost } from './behind.ts';
 import type { Descriptor } from './descriptor.ts';
-import { digestOf, isDigest, type Digest } from './digest.ts';
+import { digestOf, isDigest, type Algorithm, type Digest } from './digest.ts';
 import { NotThere, TagMoved } from './errors.ts';
 import { maxManifestBytes } from './json.ts';
 import { LayoutBlobs } from './layout-blobs.ts';
 import {
   describedAs,
   emptyIndex,
-  formatIndex,
   namesOf,
-  parseIndex,
   standing,
   withName,
   withoutDigest,
@@ -20,14 +18,21 @@ import {
   type LayoutIndex,
 } from './layout-index.ts';
 import { referrersIn, withoutReferrer, withReferrer } from './layout-referrers.ts';
-import { LayoutTop, maxIndexBytes } from './layout-top.ts';
+import { LayoutTop } from './layout-top.ts';
+import { withLocal } from './local.ts';
 import type { Patience } from './lock.ts';
 import { guessMediaType, parseManifest, type Manifest } from './manifest.ts';
-import { isReferrersTag } from './referrers-tag.ts';
+import { isReferrersTag, referrersTag } from './referrers-tag.ts';
 import { isTag, type Tag } from './reference.ts';
-import type { Repository } from './repository.ts';
+import type { PutManifest, ReadBlob, Repository } from './repository.ts';
 
 type Found = NonNullable<Awaited<ReturnType<Repository['manifest']>>>;
+
+interface Arrived {
+  readonly bytes: Uint8Array;
+  readonly manifest: Manifest;
+  readonly algorithm: Algorithm;
+}
 
 /**
  * A repository in an OCI layout, a folder. `index.json` holds its names; what has no name is a blob that is
@@ -39,6 +44,7 @@ class Layout implements Repository {
   readonly key = 'oci-layout';
   readonly blobs: LayoutBlobs;
   readonly #top: LayoutTop;
+  readonly #replaced = new Set<Digest>();
 
   constructor(folder: string, name: string, patience: Patience) {
     this.name = name;
@@ -71,10 +77,7 @@ class Layout implements Repository {
     return { descriptor: { mediaType, digest, size: bytes.length }, bytes };
   }
 
-  async blob(
-    descriptor: Descriptor,
-    how: { readonly from?: number; readonly signal?: AbortSignal } = {},
-  ): Promise<Readable> {
+  async blob(descriptor: Descriptor, how: ReadBlob = {}): Promise<Readable> {
     const stream = await this.blobs.stream(descriptor, how);
     if (stream === undefined) throw new NotThere(descriptor.digest, this.#top.where);
     return stream;
@@ -103,11 +106,15 @@ class Layout implements Repository {
     return 'stored';
   }
 
-  async putManifest(bytes: Uint8Array, mediaType: string): Promise<Descriptor> {
+  async putManifest(
+    bytes: Uint8Array,
+    mediaType: string,
+    { algorithm = 'sha256' }: PutManifest = {},
+  ): Promise<Descriptor> {
     const manifest = parseManifest(bytes, mediaType);
-    if (manifest.subject === undefined) return this.blobs.put(bytes, mediaType);
-    await this.#edit((index) => this.#stored(index, bytes, manifest));
-    return { mediaType, digest: digestOf(bytes), size: bytes.length };
+    if (manifest.subject === undefined) return this.blobs.put(bytes, mediaType, algorithm);
+    await this.#edit((index) => this.#stored(index, { bytes, manifest, algorithm }));
+    return { mediaType, digest: digestOf(bytes, algorithm), size: bytes.length };
   }
 
   async tag(
@@ -115,6 +122,7 @@ class Layout implements Repository {
     bytes: Uint8Array,
     mediaType: string,
     expect: Digest | 'absent' | 'anything',
+    { algorithm = 'sha256' }: PutManifest = {},
   ): Promise<{ readonly before: Digest | undefined; readonly guarantee: 'atomic' }> {
     const manifest = parseManifest(bytes, mediaType);
     let before: Digest | undefined;
@@ -123,8 +131,9 @@ class Layout implements Repository {
       if (expect !== 'anything' && before !== (expect === 'absent' ? undefined : expect)) {
         throw new TagMoved(name, expect, before);
       }
-      const descriptor = { mediaType, digest: digestOf(bytes), size: bytes.length };
-      return withName(await this.#stored(index, bytes, manifest), name, descriptor);
+      const descriptor = { mediaType, digest: digestOf(bytes, algorithm), size: bytes.length };
+      const stored = await this.#stored(index, { bytes, manifest, algorithm });
+      return withName(stored, name, descriptor);
     });
     return { before, guarantee: 'atomic' };
   }
@@ -141,9 +150,26 @@ class Layout implements Repository {
     subject: Digest,
     artifactType?: string,
   ): AsyncGenerator<Descriptor, void, undefined> {
-    const at = { blobs: this.blobs, where: this.#top.where };
-    for await (const referrer of referrersIn(await this.#index(), subject, at)) {
+    for (const referrer of await this.#referrers(subject)) {
       if (artifactType === undefined || referrer.artifactType === artifactType) yield referrer;
+    }
+  }
+
+  async #referrers(subject: Digest): Promise<readonly Descriptor[]> {
+    const at = { blobs: this.blobs, where: this.#top.where };
+    let before: Digest | undefined;
+    for (;;) {
+      const index = await this.#index();
+      const list = standing(index, referrersTag(subject), at.where)?.digest;
+      try {
+        const found: Descriptor[] = [];
+        for await (const referrer of referrersIn(index, subject, at)) found.push(referrer);
+        return found;
+      } catch (error) {
+        // Another process may have replaced the list, or removed one of it, since the index was read.
+        if (!(error instanceof NotThere) || list === before) throw error;
+        before = list;
+      }
     }
   }
 
@@ -156,6 +182,15 @@ class Layout implements Repository {
       return was ? withoutName(index, at) : index;
     });
     return was;
+  }
+
+  async isThere(): Promise<boolean> {
+    return (await this.#top.index()) !== undefined;
+  }
+
+  async removeBlob(digest: Digest): Promise<'removed' | 'not there' | 'a manifest'> {
+    if ((await this.manifest(digest)) !== undefined) return 'a manifest';
+    return (await this.blobs.remove(digest)) ? 'removed' : 'not there';
   }
 
   /** First all that names it, then the blob: what stands in `index.json` is there at any moment. */
@@ -175,35 +210,49 @@ class Layout implements Repository {
     const found = await this.#manifest(index, digest);
     const subject = found && parseManifest(found.bytes, found.descriptor.mediaType).subject?.digest;
     const at = { blobs: this.blobs, where: this.#top.where };
-    const fewer = subject ? await withoutReferrer(index, subject, digest, at) : index;
+    const fewer = subject
+      ? this.#relisted(index, subject, await withoutReferrer(index, subject, digest, at))
+      : index;
     return withoutDigest(fewer, digest);
   }
 
   /** Stores a manifest under the lock, so that nobody removes it before it has its name. */
-  async #stored(index: LayoutIndex, bytes: Uint8Array, manifest: Manifest): Promise<LayoutIndex> {
-    const descriptor = await this.blobs.put(bytes, manifest.mediaType);
+  async #stored(index: LayoutIndex, { bytes, manifest, algorithm }: Arrived): Promise<LayoutIndex> {
+    const descriptor = await this.blobs.put(bytes, manifest.mediaType, algorithm);
     if (manifest.subject === undefined) return index;
     const at = { blobs: this.blobs, where: this.#top.where };
-    return withReferrer(index, manifest.subject.digest, descriptor, at);
+    const subject = manifest.subject.digest;
+    return this.#relisted(index, subject, await withReferrer(index, subject, descriptor, at));
   }
 
   async #index(): Promise<LayoutIndex> {
-    return this.#parsed(await this.#top.index());
-  }
-
-  #parsed(bytes: Uint8Array | undefined): LayoutIndex {
-    if (bytes === undefined) return emptyIndex;
-    const what = `"index.json" in ${this.#top.where}`;
-    return parseIndex(bytes, what, { maxBytes: maxIndexBytes });
+    return (await this.#top.index()) ?? emptyIndex;
   }
 
   /** `change` returns the index that it got when there is nothing to write; it may run more than once. */
   async #edit(change: (index: LayoutIndex) => Promise<LayoutIndex>): Promise<void> {
-    await this.#top.rewrite(async (bytes) => {
-      const before = this.#parsed(bytes);
+    await this.#top.rewrite(async (before) => {
       const after = await change(before);
-      return after === before ? undefined : formatIndex(after);
+      await this.#dropReplaced(before, after);
+      return after;
     });
+  }
+
+  /** A list of referrers that an earlier edit replaced goes now, under the lock: nobody points to it any more. */
+  async #dropReplaced(...kept: readonly LayoutIndex[]): Promise<void> {
+    for (const digest of this.#replaced) {
+      const isKept = kept.some((index) => describedAs(index, digest) !== undefined);
+      if (!isKept) {
+        await this.blobs.remove(digest);
+        this.#replaced.delete(digest);
+      }
+    }
+  }
+
+  #relisted(index: LayoutIndex, subject: Digest, after: LayoutIndex): LayoutIndex {
+    const list = standing(index, referrersTag(subject), this.#top.where)?.digest;
+    if (after !== index && list !== undefined) this.#replaced.add(list);
+    return after;
   }
 }
 
@@ -216,5 +265,11 @@ export function openLayout(
   name = `oci:${folder}`,
   patience: Patience = {},
 ): Repository {
-  return new Layout(path.resolve(folder), name, patience);
+  const layout = new Layout(path.resolve(folder), name, patience);
+  return withLocal(layout, {
+    isThere: () => layout.isThere(),
+    blobFile: (digest) => layout.blobs.file(digest),
+    takeBlob: (descriptor, file) => layout.blobs.take(descriptor, file),
+    removeBlob: (digest) => layout.removeBlob(digest),
+  });
 }

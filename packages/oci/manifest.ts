@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 
 import { isIndexType, isManifestType, mediaType, type Descriptor } from './descriptor.ts';
-import { digestOf, isDigest, type Digest } from './digest.ts';
+import { algorithmOf, digestOf, isDigest, type Digest } from './digest.ts';
 import { Corrupt } from './errors.ts';
+import { ambiguousKey } from './json-keys.ts';
 import { parseJson } from './json.ts';
 
 interface Common {
@@ -40,6 +41,9 @@ const platform = v.pipe(
   v.transform(({ variant, ...rest }) => ({ ...rest, ...optional({ variant }) })),
 );
 const bytes = 'a whole number of bytes';
+const maxDataBytes = 4096;
+const maxDataLength = Math.ceil(maxDataBytes / 3) * 4;
+const data = `at most ${maxDataBytes} bytes in base64`;
 
 /** Reads a descriptor that somebody else wrote; fields that this product does not know are dropped. */
 export const descriptorSchema = v.pipe(
@@ -55,14 +59,30 @@ export const descriptorSchema = v.pipe(
       artifactType: text,
       annotations,
       platform: v.nullish(platform),
+      data: v.nullish(v.pipe(aText, v.maxLength(maxDataLength, data))),
     },
     'a descriptor',
   ),
-  v.transform(({ artifactType, annotations, platform, ...rest }): Descriptor => ({
-    ...rest,
+  v.check((given) => isItsContent(given), 'a descriptor whose "data" has its size and digest'),
+  v.transform(({ mediaType, digest, size, artifactType, annotations, platform }): Descriptor => ({
+    mediaType,
+    digest,
+    size,
     ...optional({ artifactType, annotations, platform: platform ?? undefined }),
   })),
 );
+
+/** Content that comes along is not used, but whoever uses it must not get something else. */
+function isItsContent(given: {
+  readonly digest: Digest;
+  readonly size: number;
+  readonly data?: string | null | undefined;
+}): boolean {
+  if (given.data === undefined || given.data === null || given.data === '') return true;
+  const content = Buffer.from(given.data, 'base64');
+  if (content.toString('base64') !== given.data || content.length !== given.size) return false;
+  return digestOf(content, algorithmOf(given.digest)) === given.digest;
+}
 const list = v.nullish(v.array(descriptorSchema, 'a list of descriptors'));
 const common = {
   schemaVersion: v.literal(2, '2'),
@@ -83,6 +103,10 @@ export function parseManifest(
   what = `the manifest ${digestOf(bytes)}`,
 ): Manifest {
   const json = parseJson(bytes, what);
+  const ambiguous = ambiguousKey(new TextDecoder().decode(bytes));
+  if (ambiguous !== undefined) {
+    throw new Corrupt(what, `its key ${quoted(ambiguous)} is not read alike by all tools`);
+  }
   const inside = fieldOf(json, 'mediaType') ?? type;
   if (inside !== type) {
     throw new Corrupt(what, `it calls itself ${quoted(inside)} and was given as ${quoted(type)}`);
@@ -108,7 +132,13 @@ const optional = <T extends object>(values: T) =>
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 
-const quoted = (value: unknown): string => JSON.stringify(value);
+const longest = 100;
+
+/** No longer than a sentence bears: what is shown may be all that a stranger's manifest holds. */
+function quoted(value: unknown): string {
+  const whole = JSON.stringify(value);
+  return whole.length > longest ? `${whole.slice(0, longest)}…` : whole;
+}
 
 const fieldOf = (json: unknown, name: string): unknown =>
   typeof json === 'object' && json !== null
@@ -131,7 +161,7 @@ function checked<T>(schema: v.GenericSchema<unknown, T>, json: unknown, what: st
   const why =
     issue.input === undefined
       ? `${at} is missing`
-      : `${at} must be ${issue.message}, not ${quoted(issue.input).slice(0, 100)}`;
+      : `${at} must be ${issue.message}, not ${quoted(issue.input)}`;
   throw new Corrupt(what, why);
 }
 

@@ -2,13 +2,16 @@ import { Failed } from '#io';
 
 import type { Repository } from './repository.ts';
 
+/** What of a repository only reads. */
+export type Reading = Omit<Repository, 'putBlob' | 'putManifest' | 'tag' | 'remove'>;
+
 /** The same repository for a dry run: it is read as ever, and every write is an error. */
 export const readOnly = (repository: Repository): Repository =>
   withoutWrites(repository, { code: 'dry-run', why: 'this is a dry run' });
 
 /** Every write ends in an error with this code and this reason. */
 export function withoutWrites(
-  repository: Repository,
+  repository: Reading,
   { code, why }: { readonly code: string; readonly why: string },
 ): Repository {
   const refuse = async (what: string): Promise<never> => {

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { Failed, quote, type Transport } from '#io';
 
 import { Corrupt } from './errors.ts';
+import { fieldOf, textOf } from './fields.ts';
 import { parseJson } from './json.ts';
 
 /** What came back, with the place that it came from after redirects. */
@@ -11,6 +12,8 @@ export interface Answer {
   readonly headers: Awaited<ReturnType<Transport['send']>>['headers'];
   readonly url: URL;
   readonly body: Readable;
+  /** How long a document may take: who sends a byte now and then would keep us for ever. */
+  readonly withinMs: number;
 }
 
 /** What a registry says when it says no. */
@@ -24,15 +27,24 @@ const maxComplaintBytes = 16 * 1024;
 
 /**
  * Reads a body whole.
- * @throws Corrupt when it has more bytes than `maxBytes`
+ * @throws Corrupt when it has more bytes than `maxBytes`; Failed when it does not end in time
  */
-export async function bytesOf({ body }: Answer, what: string, maxBytes: number): Promise<Buffer> {
+export async function bytesOf(answer: Answer, what: string, maxBytes: number): Promise<Buffer> {
+  const { body, url, withinMs } = answer;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw new Corrupt(what, `it has more than ${maxBytes} bytes`);
-    chunks.push(chunk);
+  const late = setTimeout(() => {
+    const sentence = `the answer of ${url.origin} did not end within ${withinMs / 1000} s`;
+    body.destroy(new Failed(3, 'ETIMEDOUT', sentence));
+  }, withinMs);
+  try {
+    for await (const chunk of body as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength;
+      if (size > maxBytes) throw new Corrupt(what, `it has more than ${maxBytes} bytes`);
+      chunks.push(chunk);
+    }
+  } finally {
+    clearTimeout(late);
   }
   return Buffer.concat(chunks);
 }
@@ -77,15 +89,6 @@ function errorsIn(
     message: textOf(fieldOf(error, 'message')) ?? 'nothing more',
   }));
 }
-
-/** A field of JSON from outside; undefined when there is no such object or field. */
-export const fieldOf = (json: unknown, name: string): unknown =>
-  typeof json === 'object' && json !== null
-    ? Object.getOwnPropertyDescriptor(json, name)?.value
-    : undefined;
-
-export const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : undefined;
 
 const passingStatus = new Set([408, 429, 500, 502, 503, 504]);
 const passingCodes = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN']);

@@ -1,16 +1,10 @@
 import { isLoopback, quote } from '#io';
 
 import { parseChallenges } from './challenge.ts';
-import { basic, type Credential, type Credentials, type NoCredential } from './credentials.ts';
-import { Corrupt, Denied } from './errors.ts';
-import { parseJson } from './json.ts';
-import { bytesOf, fieldOf, textOf, type Answer } from './registry-answer.ts';
-
-type Login = Credential | NoCredential | undefined;
-interface TokenService {
-  readonly realm: URL;
-  readonly service: string | undefined;
-}
+import { basic, type Credentials, type Login } from './credentials.ts';
+import { Denied } from './errors.ts';
+import type { Answer } from './registry-answer.ts';
+import { fetchToken, type Token, type TokenRequest, type TokenService } from './registry-token.ts';
 
 export interface AuthorityOptions {
   readonly base: URL;
@@ -19,32 +13,43 @@ export interface AuthorityOptions {
   /** Its path in the registry. */
   readonly repository: string;
   readonly credentials: Credentials;
-  /** One GET, tried again where that may help; every answer but those is returned. */
-  readonly get: (url: URL, headers: Readonly<Record<string, string>>) => Promise<Answer>;
+  /** Somebody asked that a login go over plain http to another machine. */
+  readonly loginOverHttp?: boolean;
+  /** One request to a token service, without redirects; every answer that may not pass is returned. */
+  readonly send: (request: TokenRequest) => Promise<Answer>;
   readonly secret?: (value: string) => void;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly clock?: () => number;
 }
 
-const maxTokenBytes = 256 * 1024;
+interface Known {
+  readonly token: Token;
+  readonly untilMs: number;
+}
 
 /** Who we are to one registry. It asks for no login until the registry does. */
 export class Authority {
   readonly #how: AuthorityOptions;
-  readonly #tokens = new Map<string, Promise<string>>();
-  #login: Promise<Login> | undefined;
+  readonly #clock: () => number;
+  readonly #tokens = new Map<string, Promise<Known>>();
+  /** Scopes that the registry wanted beside those that we thought of. */
+  readonly #more = new Map<string, ReadonlySet<string>>();
+  #login: Promise<Login | undefined> | undefined;
   #service: TokenService | undefined;
   #basic: string | undefined;
 
   constructor(how: AuthorityOptions) {
     this.#how = how;
+    this.#clock = how.clock ?? (() => performance.now());
   }
 
   /** The `Authorization` to send at once, as far as the registry has said what it wants. */
   async header(scopes: readonly string[]): Promise<string | undefined> {
-    return this.#service === undefined ? this.#basic : this.#token(this.#service, scopes, scopes);
+    return this.#service === undefined ? this.#basic : this.#token(this.#service, scopes);
   }
 
   /**
-   * After a 401: what to send instead of `sent`; undefined when there is nothing else to try.
+   * After a 401 of the registry itself: what to send instead of `sent`; undefined when there is nothing else to try.
    * @throws Denied when the token service says no
    */
   async answer(
@@ -57,78 +62,92 @@ export class Authority {
     if (bearer !== undefined) {
       this.#service = { realm: this.#realm(bearer.get('realm')), service: bearer.get('service') };
       const key = scopes.join(' ');
-      if ((await this.#tokens.get(key)?.catch(() => undefined)) === sent) this.#tokens.delete(key);
       const more = (bearer.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
-      return this.#token(this.#service, scopes, [...new Set([...scopes, ...more])]);
+      this.#more.set(key, new Set([...(this.#more.get(key) ?? []), ...more]));
+      const known = await this.#tokens.get(key)?.catch(() => undefined);
+      if (known?.token.header === sent) this.#tokens.delete(key);
+      return this.#token(this.#service, scopes);
     }
     const login = challenges.some(({ scheme }) => scheme === 'basic')
       ? await this.login()
       : undefined;
-    if (login === undefined || 'missing' in login) return undefined;
+    if (login === undefined || !('password' in login)) return undefined;
     this.#basic = basic(login);
     return this.#basic === sent ? undefined : this.#basic;
   }
 
   /** Asked once, and only over a connection that nobody reads. */
-  login(): Promise<Login> {
+  login(): Promise<Login | undefined> {
     const { base, credentials, repository } = this.#how;
-    this.#login ??= isPrivate(base)
+    this.#login ??= this.#mayKnow(base)
       ? credentials(base, repository)
       : Promise.resolve({ missing: 'a login is sent over https alone, and to loopback' });
     return this.#login;
   }
 
+  #mayKnow({ protocol, hostname }: URL): boolean {
+    if (protocol === 'https:') return true;
+    return protocol === 'http:' && (isLoopback(hostname) || this.#how.loginOverHttp === true);
+  }
+
+  /**
+   * Docker and containerd send the login to every realm that a registry names, on any host and over http too.
+   * Another host is needed (Docker Hub's is auth.docker.io) and may be named by the registry itself alone, never
+   * by a place that it redirects to; plain http is for those whose registry is reached like that.
+   */
   #realm(text: string | undefined): URL {
     const realm = URL.parse(text ?? '');
     const { base, name } = this.#how;
-    if (realm !== null && isPrivate(realm) && (realm.protocol === 'https:' || isPrivate(base))) {
-      return realm;
-    }
+    const isAsPrivate =
+      realm !== null &&
+      (realm.protocol === 'https:' ||
+        (this.#mayKnow(realm) && base.protocol === 'http:' && this.#mayKnow(base)));
+    if (isAsPrivate) return realm;
     throw new Denied(
       `using ${name}`,
       `the registry wants a token from ${quote(text ?? '')}, and tokens are asked for over https alone`,
     );
   }
 
-  #token(
-    service: TokenService,
-    scopes: readonly string[],
-    wanted: readonly string[],
-  ): Promise<string> {
+  async #token(service: TokenService, scopes: readonly string[]): Promise<string> {
     const key = scopes.join(' ');
     const known = this.#tokens.get(key);
-    if (known !== undefined) return known;
-    const token = this.#ask(service, wanted);
-    this.#tokens.set(key, token);
-    token.catch(() => this.#tokens.delete(key));
-    return token;
+    if (known === undefined) {
+      const asked = this.#ask(service, scopes, [...(this.#more.get(key) ?? [])]);
+      this.#tokens.set(key, asked);
+      asked.catch(() => this.#tokens.delete(key));
+      return (await asked).token.header;
+    }
+    const { token, untilMs } = await known;
+    if (this.#clock() < untilMs) return token.header;
+    if (this.#tokens.get(key) === known) this.#tokens.delete(key);
+    return this.#token(service, scopes);
   }
 
-  /** https://distribution.github.io/distribution/spec/auth/token/ */
-  async #ask({ realm, service }: TokenService, scopes: readonly string[]): Promise<string> {
-    const { get, name, secret } = this.#how;
-    const url = new URL(realm);
-    if (service !== undefined) url.searchParams.set('service', service);
-    for (const scope of scopes) url.searchParams.append('scope', scope);
+  async #ask(
+    service: TokenService,
+    scopes: readonly string[],
+    more: readonly string[],
+  ): Promise<Known> {
+    const { name, send, secret } = this.#how;
     const login = await this.login();
-    const known = login !== undefined && !('missing' in login);
-    const answer = await get(url, known ? { authorization: basic(login) } : {});
-    const what = `the token from ${url.origin}`;
-    const bytes = await bytesOf(answer, what, maxTokenBytes);
-    if (answer.status !== 200) {
-      throw new Denied(
-        `using ${name}`,
-        `${url.origin} answered ${answer.status} when asked for a token; ${await this.remedy(scopes.some((scope) => scope.includes('push')) ? 'write' : 'read')}`,
-      );
+    const askedMs = this.#clock();
+    // Those that we thought of first: some services read one scope alone.
+    const all = [...scopes, ...more.filter((scope) => !scopes.some((ours) => covers(ours, scope)))];
+    const access = all.some((scope) => scope.includes('push')) ? 'write' : 'read';
+    const token = await fetchToken(service, {
+      name,
+      scopes: all,
+      login: login !== undefined && 'missing' in login ? undefined : login,
+      send,
+      remedy: async () => this.remedy(access),
+    });
+    secret?.(token.header.slice('Bearer '.length));
+    if (token.identityToken !== undefined && login !== undefined && 'identityToken' in login) {
+      secret?.(token.identityToken);
+      this.#login = Promise.resolve({ identityToken: token.identityToken });
     }
-    const json = parseJson(bytes, what, { maxBytes: maxTokenBytes });
-    const token = textOf(fieldOf(json, 'token')) ?? textOf(fieldOf(json, 'access_token'));
-    // It becomes a header.
-    if (token === undefined || !/^[\x21-\x7e]+$/.test(token)) {
-      throw new Corrupt(what, 'it holds no token');
-    }
-    secret?.(token);
-    return `Bearer ${token}`;
+    return { token, untilMs: askedMs + token.lifetimeMs };
   }
 
   /** What a person can do about a refusal. */
@@ -139,11 +158,20 @@ export class Authority {
     const token = host === 'ghcr.io' ? `, or give a github-token${needs}` : '';
     const login = await this.login();
     if (login === undefined) return `log in with "docker login ${host}"${token}`;
-    return 'missing' in login
-      ? login.missing
-      : `the login of ${quote(login.username)} for ${host} is not enough or no longer good${needs && `; it must be one${needs}`}`;
+    if ('missing' in login) return login.missing;
+    const whose = 'username' in login ? quote(login.username) : 'an identity token';
+    return `the login of ${whose} for ${host} is not enough or no longer good${needs && `; it must be one${needs}`}`;
   }
 }
 
-const isPrivate = ({ protocol, hostname }: URL): boolean =>
-  protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+/** `repository:a/b:pull,push` covers `repository:a/b:push`. */
+function covers(scope: string, other: string): boolean {
+  const [place, actions] = parted(scope);
+  const [otherPlace, wanted] = parted(other);
+  return place === otherPlace && wanted.every((action) => actions.includes(action));
+}
+
+const parted = (scope: string): readonly [string, readonly string[]] => {
+  const colon = scope.lastIndexOf(':');
+  return [scope.slice(0, colon), scope.slice(colon + 1).split(',')];
+};

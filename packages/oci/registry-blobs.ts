@@ -6,6 +6,7 @@ import { Corrupt, NotThere, Unreachable } from './errors.ts';
 import { discard, isInterruption, type Answer } from './registry-answer.ts';
 import type { Call, RegistryClient } from './registry-client.ts';
 import { backoffMs, ofTries, tries, unreachable } from './registry-retry.ts';
+import type { ReadBlob } from './repository.ts';
 import { verified } from './verified.ts';
 
 type Bytes = AsyncIterable<Uint8Array>;
@@ -38,7 +39,7 @@ export async function blobSize(
 export async function readBlob(
   client: RegistryClient,
   descriptor: Descriptor,
-  { from = 0, signal }: { readonly from?: number; readonly signal?: Signal },
+  { from = 0, signal, unchecked }: ReadBlob,
 ): Promise<Readable> {
   const { digest, size } = descriptor;
   const what = `the blob ${digest} of ${client.name}`;
@@ -48,7 +49,9 @@ export async function readBlob(
   const first = await open(from);
   const bytes = resumed(client, { first, open, from });
   const checked =
-    from === 0 ? verified(bytes, descriptor, { what }) : sized(bytes, { what, size: size - from });
+    from === 0 && unchecked !== true
+      ? verified(bytes, descriptor, { what })
+      : sized(bytes, { what, size: size - from });
   // The generators close it only once somebody has begun to read.
   return Readable.from(checked, { objectMode: false }).once('close', () => first.destroy());
 }
@@ -112,28 +115,59 @@ async function* sized(source: Bytes, { what, size }: { what: string; size: numbe
   if (read < size) throw new Corrupt(what, `it ended ${size - read} bytes too early`);
 }
 
-async function* resumed(
-  client: RegistryClient,
-  how: {
-    readonly first: Readable;
-    readonly open: (at: number) => Promise<Readable>;
-    readonly from: number;
-  },
-): Bytes {
-  let source = how.first;
-  let at = how.from;
+interface Resumed {
+  readonly first: Readable;
+  readonly open: (at: number) => Promise<Readable>;
+  readonly from: number;
+}
+
+/** So much more of a blob makes good for a connection that broke. */
+const advanceBytes = 1024 * 1024;
+
+async function* resumed(client: RegistryClient, { first, open, from }: Resumed): Bytes {
+  let source = first;
+  let at = from;
+  let lastBreak = from;
   for (let done = 1; ; done += 1) {
     try {
-      for await (const chunk of source as Bytes) {
+      for await (const chunk of steady(client, source)) {
         at += chunk.byteLength;
         yield chunk;
       }
       return;
     } catch (error) {
       if (!isInterruption(error)) throw unreachable(client.name, error);
+      if (at - lastBreak >= advanceBytes) done = 1;
       if (done === tries) throw new Unreachable(client.name, `${error.message}${ofTries(done)}`);
+      lastBreak = at;
       await client.wait(backoffMs(done));
     }
-    source = await how.open(at);
+    source = await open(at);
+  }
+}
+
+const windowMs = 60_000;
+/** Less than a telephone line carried. */
+const leastBytes = windowMs;
+
+/**
+ * Ends when hardly anything comes, though never nothing. Only the time that we wait is counted: where bytes go on
+ * to may be slower than where they come from.
+ */
+async function* steady(client: RegistryClient, source: Readable): Bytes {
+  let [waitedMs, bytes] = [0, 0];
+  let asked = client.clock();
+  for await (const chunk of source as Bytes) {
+    waitedMs += client.clock() - asked;
+    bytes += chunk.byteLength;
+    if (waitedMs >= windowMs) {
+      if (bytes < leastBytes) {
+        const place = `${client.base.host} sent ${bytes} bytes in ${Math.round(waitedMs / 1000)} s`;
+        throw new Unreachable(client.name, place);
+      }
+      [waitedMs, bytes] = [0, 0];
+    }
+    yield chunk;
+    asked = client.clock();
   }
 }

@@ -1,20 +1,13 @@
 import type { Descriptor } from './descriptor.ts';
 import { isIndexType, isManifestType, mediaType } from './descriptor.ts';
 import { algorithmOf, digestOf, isDigest, type Digest } from './digest.ts';
-import { Corrupt, NotThere } from './errors.ts';
+import { Corrupt } from './errors.ts';
+import { fieldOf, textOf } from './fields.ts';
 import { maxManifestBytes, parseJson } from './json.ts';
 import { guessMediaType } from './manifest.ts';
 import type { Tag } from './reference.ts';
-import {
-  bytesOf,
-  discard,
-  fieldOf,
-  textOf,
-  type Answer,
-  type Complaint,
-} from './registry-answer.ts';
-import type { Call, RegistryClient } from './registry-client.ts';
-import { Passing } from './registry-retry.ts';
+import { bytesOf, discard, type Answer } from './registry-answer.ts';
+import type { RegistryClient } from './registry-client.ts';
 
 // A registry that is asked for one type alone says 404 for the others.
 const accept = [
@@ -24,11 +17,19 @@ const accept = [
   mediaType.dockerIndex,
 ].join(', ');
 
-const nameOf = (client: RegistryClient, at: Tag | Digest): string =>
+/** A place in the repository, as people write it. */
+export const placeOf = (client: RegistryClient, at: Tag | Digest): string =>
   `${client.name}${isDigest(at) ? '@' : ':'}${at}`;
 
 const read = (client: RegistryClient, method: 'GET' | 'HEAD', at: Tag | Digest) =>
   ({ method, url: client.url(`manifests/${at}`), access: 'pull', headers: { accept } }) as const;
+
+/** What stands under a name. */
+export interface Standing {
+  readonly descriptor: Descriptor;
+  /** By what the registry would know it again: https://www.rfc-editor.org/rfc/rfc9110#field.etag */
+  readonly etag: string | undefined;
+}
 
 /**
  * What stands at a place. Of a tag only the headers are asked for, which registries do not count, and all of
@@ -38,25 +39,30 @@ export async function resolve(
   client: RegistryClient,
   at: Tag | Digest,
 ): Promise<Descriptor | undefined> {
-  if (isDigest(at)) return (await readManifest(client, at))?.descriptor;
-  const found = await client.call(read(client, 'HEAD', at), async (answer) => {
+  return isDigest(at)
+    ? (await readManifest(client, at))?.descriptor
+    : (await lookAt(client, at))?.descriptor;
+}
+
+/** What a tag stands for. */
+export async function lookAt(client: RegistryClient, tag: Tag): Promise<Standing | undefined> {
+  const found = await client.call(read(client, 'HEAD', tag), async (answer) => {
     await discard(answer);
     return answer.status === 404 ? 'nothing' : described(answer);
   });
   if (found === 'nothing') return undefined;
-  return found ?? (await readManifest(client, at))?.descriptor;
+  if (found !== undefined) return found;
+  const whole = await readManifest(client, tag);
+  return whole && { descriptor: whole.descriptor, etag: undefined };
 }
 
-function described({ status, headers }: Answer): Descriptor | undefined {
+function described({ status, headers }: Answer): Standing | undefined {
   const type = typeOf(headers);
   const digest = headers['docker-content-digest'];
   const size = Number(headers['content-length'] ?? Number.NaN);
-  return status === 200 &&
-    type !== undefined &&
-    digest !== undefined &&
-    isDigest(digest) &&
-    size > 0
-    ? { mediaType: type, digest, size }
+  if (status !== 200 || type === undefined || digest === undefined) return undefined;
+  return isDigest(digest) && size > 0
+    ? { descriptor: { mediaType: type, digest, size }, etag: headers.etag }
     : undefined;
 }
 
@@ -75,7 +81,7 @@ export async function readManifest(
   at: Tag | Digest,
 ): Promise<{ readonly descriptor: Descriptor; readonly bytes: Uint8Array } | undefined> {
   const call = read(client, 'GET', at);
-  const what = `the manifest ${nameOf(client, at)}`;
+  const what = `the manifest ${placeOf(client, at)}`;
   return client.call(call, async (answer) => {
     if (answer.status === 404) return discard(answer).then(() => undefined);
     if (answer.status !== 200) throw await client.refusal(call, answer);
@@ -91,8 +97,13 @@ export async function readManifest(
       return { descriptor: { mediaType: type, digest, size: bytes.length }, bytes };
     // Distribution gives any blob of JSON for a manifest.
     if (isDigest(at)) return undefined;
-    parseJson(bytes, what);
-    throw new Corrupt(what, 'it is neither a manifest nor an index');
+    const isOld = fieldOf(parseJson(bytes, what), 'schemaVersion') === 1;
+    throw new Corrupt(
+      what,
+      isOld
+        ? 'it has the schema version 1 of Docker, which is given up: push the image anew'
+        : 'it is neither a manifest nor an index',
+    );
   });
 }
 
@@ -107,67 +118,4 @@ function agreedType(bytes: Uint8Array, outside: string | undefined, what: string
     what,
     `it ${calls} ${JSON.stringify(guessed)} and was given as ${JSON.stringify(outside)}`,
   );
-}
-
-/** What a registry answered to a manifest that it took. */
-export interface Stored {
-  /** It lists the manifest among the referrers of its subject by itself. */
-  readonly knowsSubject: boolean;
-}
-
-/**
- * Writes a manifest under a tag or its digest.
- * @throws NotThere when a blob of it is missing, and what `special` makes of the refusal
- */
-export async function writeManifest(
-  client: RegistryClient,
-  at: Tag | Digest,
-  manifest: {
-    readonly descriptor: Descriptor;
-    readonly bytes: Uint8Array;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly special?: (status: number, said: Complaint) => Error | undefined;
-  },
-): Promise<Stored> {
-  const { descriptor, bytes, special } = manifest;
-  const what = `the manifest ${nameOf(client, at)}`;
-  const call: Call = {
-    method: 'PUT',
-    url: client.url(`manifests/${at}`),
-    access: 'push',
-    headers: { 'content-type': descriptor.mediaType, ...manifest.headers },
-    body: bytes,
-  };
-  return client.call(call, async (answer) => {
-    if (answer.status !== 201) {
-      throw await client.refusal(
-        call,
-        answer,
-        (said) => special?.(answer.status, said) ?? refused(said, what, client),
-      );
-    }
-    await discard(answer);
-    const stored = answer.headers['docker-content-digest'];
-    if (stored?.startsWith('sha256:') === true && stored !== descriptor.digest) {
-      throw new Corrupt(what, `the registry stored it as ${JSON.stringify(stored)}`);
-    }
-    return { knowsSubject: answer.headers['oci-subject'] !== undefined };
-  });
-}
-
-function refused({ codes, says }: Complaint, what: string, client: RegistryClient) {
-  const is = (...known: readonly string[]) => codes.some((code) => known.includes(code));
-  if (is('MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN', 'MANIFEST_UNKNOWN')) {
-    // What was stored a moment ago is sometimes not found yet: seen in Distribution with several writers.
-    return new Passing(
-      () =>
-        new NotThere(
-          `something that ${what} names`,
-          `the repository (${client.base.host} refused it${says})`,
-        ),
-    );
-  }
-  return is('DIGEST_INVALID', 'MANIFEST_INVALID')
-    ? new Corrupt(what, `${client.base.host} does not take it${says}`)
-    : undefined;
 }

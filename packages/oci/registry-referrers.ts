@@ -1,126 +1,117 @@
 import { mediaType, type Descriptor } from './descriptor.ts';
-import { digestOf, type Digest } from './digest.ts';
-import { Corrupt, Unreachable } from './errors.ts';
-import { isIndex, parseManifest } from './manifest.ts';
-import { parseTag, type Tag } from './reference.ts';
-import { referrersTag } from './referrers-tag.ts';
+import type { Digest } from './digest.ts';
+import { Corrupt } from './errors.ts';
+import { asReferrer, parseManifest } from './manifest.ts';
 import type { RegistryClient } from './registry-client.ts';
-import { readManifest, writeManifest } from './registry-manifests.ts';
+import { KeptReferrers, manifestsOf } from './registry-kept.ts';
+import { readManifest } from './registry-manifests.ts';
 import { pages } from './registry-pages.ts';
+import { backoffMs, tries } from './registry-retry.ts';
 
-type List = readonly Descriptor[];
+/** Registries without the list say so in several ways. */
+const none = [400, 404, 405, 501];
+const mostReferrers = 100_000;
+const atOnce = 8;
 
-const rounds = 40;
-const shortestMs = 60;
-const spreadMs = 120;
-const mostSpread = 6;
-
-const tagOf = (subject: Digest): Tag => parseTag(referrersTag(subject));
-
-/** What refers to a manifest, from the registry's own list or the one that its clients keep under a tag. */
+/**
+ * What refers to a manifest: by the registry's own list, and by the one that its clients keep under a tag where it
+ * has none, or had none when they wrote.
+ */
 export class Referrers {
   readonly #client: RegistryClient;
-  readonly #queues = new Map<Digest, Promise<unknown>>();
+  readonly #kept: KeptReferrers;
 
   constructor(client: RegistryClient) {
     this.#client = client;
+    this.#kept = new KeptReferrers(client);
   }
 
-  /** @throws Corrupt when the list is none */
+  /**
+   * Type and annotations are those of the manifests themselves: a registry makes its list of them, and those on a
+   * list that clients keep are opened, since anybody may write anything there.
+   * @throws Corrupt when a list is none, or has no end
+   */
   async *list(subject: Digest, artifactType?: string): AsyncGenerator<Descriptor> {
     const seen = new Set<Digest>();
-    for await (const found of this.#all(subject, artifactType)) {
-      // A registry may pass the filter over, and a list on several pages may repeat itself.
-      if (seen.has(found.digest)) continue;
-      seen.add(found.digest);
-      if (artifactType === undefined || found.artifactType === artifactType) yield found;
+    const isNew = ({ digest }: Descriptor): boolean => {
+      if (seen.size >= mostReferrers) {
+        throw new Corrupt(this.#what(subject), `it has more than ${mostReferrers} entries`);
+      }
+      // A list on several pages may repeat itself.
+      const sizeBefore = seen.size;
+      return seen.add(digest).size > sizeBefore;
+    };
+    for await (const page of this.#listed(subject, artifactType)) {
+      const fresh = (page ?? []).filter(isNew);
+      for (const found of fresh) {
+        const entry = found.artifactType === undefined ? await this.#opened(found, subject) : found;
+        // A registry may pass the filter over.
+        if (isOfType(entry, artifactType)) yield entry;
+      }
+    }
+    const kept = (await this.#kept.read(subject)).filter(isNew);
+    for (let at = 0; at < kept.length; at += atOnce) {
+      const some = kept.slice(at, at + atOnce).map(async (each) => this.#opened(each, subject));
+      for (const entry of await Promise.all(some)) if (isOfType(entry, artifactType)) yield entry;
     }
   }
 
-  /** Puts a manifest on the list of its subject, where the registry did not do so by itself. */
-  async add(subject: Digest, entry: Descriptor): Promise<void> {
-    await this.#change(subject, (list) =>
-      list.some(({ digest }) => digest === entry.digest) ? list : [...list, entry],
-    );
+  /**
+   * Sees to it that a manifest that was stored is on a list of its subject.
+   * @param isListed the registry said that it does so by itself; whether that is true is looked up once
+   */
+  async attach(subject: Digest, entry: Descriptor, isListed: boolean): Promise<void> {
+    const { host } = this.#client;
+    if (isListed && host.listsReferrers === undefined) {
+      host.listsReferrers = await this.#isThere(subject, entry);
+    }
+    if (!isListed || host.listsReferrers !== true) await this.#kept.add(subject, entry);
   }
 
   /** Takes a manifest off the list of its subject, where clients keep one. */
   async drop(subject: Digest, dropped: Digest): Promise<void> {
-    await this.#change(subject, (list) =>
-      list.some(({ digest }) => digest === dropped)
-        ? list.filter(({ digest }) => digest !== dropped)
-        : list,
-    );
+    await this.#kept.drop(subject, dropped);
   }
 
-  async *#all(subject: Digest, artifactType: string | undefined): AsyncGenerator<Descriptor> {
-    const client = this.#client;
-    const what = `the list of referrers of ${client.name}@${subject}`;
-    const url = client.url(
-      `referrers/${subject}`,
-      artifactType === undefined ? {} : { artifactType },
-    );
-    // Registries without the list say so in several ways.
-    const none = [400, 404, 405, 501];
-    for await (const page of pages(client, url, { what, none, accept: mediaType.index })) {
-      if (page === undefined) yield* await this.#kept(subject);
-      else yield* manifestsOf(page.bytes, what);
+  /** Undefined when the list is there and the manifest is not on it yet: the next one may tell. */
+  async #isThere(subject: Digest, { digest, artifactType }: Descriptor) {
+    for (let done = 1; done <= tries; done += 1) {
+      for await (const page of this.#listed(subject, artifactType)) {
+        if (page === undefined) return false;
+        if (page.some((each) => each.digest === digest)) return true;
+      }
+      if (done < tries) await this.#client.wait(backoffMs(done));
+    }
+    return undefined;
+  }
+
+  /** The pages of the registry's own list; one that is undefined when it has none. */
+  async *#listed(subject: Digest, artifactType: string | undefined) {
+    const what = this.#what(subject);
+    const filter = artifactType === undefined ? {} : { artifactType };
+    const url = this.#client.url(`referrers/${subject}`, filter);
+    for await (const page of pages(this.#client, url, { what, none, accept: mediaType.index })) {
+      yield page && manifestsOf(page.bytes, what);
     }
   }
 
-  /** The list that clients keep. */
-  async #kept(subject: Digest): Promise<List> {
-    const found = await readManifest(this.#client, tagOf(subject));
-    return found === undefined
-      ? []
-      : manifestsOf(found.bytes, `the list of referrers of ${this.#client.name}@${subject}`);
+  /** Undefined for what is not there, or refers to something else. */
+  async #opened({ digest }: Descriptor, subject: Digest): Promise<Descriptor | undefined> {
+    const found = await readManifest(this.#client, digest);
+    if (found === undefined) return undefined;
+    const { descriptor, bytes } = found;
+    const what = `the manifest ${this.#client.name}@${digest}`;
+    const manifest = parseManifest(bytes, descriptor.mediaType, what);
+    return manifest.subject?.digest === subject ? asReferrer(descriptor, manifest) : undefined;
   }
 
-  /** One writer of this process after the other; against those of others only looking again helps. */
-  async #change(subject: Digest, change: (list: List) => List): Promise<void> {
-    const before = this.#queues.get(subject) ?? Promise.resolve();
-    const mine = before.catch(() => undefined).then(async () => this.#settle(subject, change));
-    this.#queues.set(subject, mine);
-    await mine;
-  }
-
-  /**
-   * Reads, writes and reads again until the change is there and nobody else is writing. Nothing makes the two
-   * one step, so the waits are for those who read before we wrote; they differ, so that two do not go on
-   * together, and grow while others write.
-   */
-  async #settle(subject: Digest, change: (list: List) => List): Promise<void> {
-    let last: string | undefined;
-    for (let round = 1; round <= rounds; round += 1) {
-      const list = await this.#kept(subject);
-      const wanted = change(list);
-      const entries = wanted.map(({ digest }) => digest).join();
-      if (wanted === list && (last ?? entries) === entries) return;
-      if (wanted !== list) await this.#write(subject, wanted);
-      last = entries;
-      await this.#client.wait(shortestMs + Math.random() * spreadMs * Math.min(round, mostSpread));
-    }
-    throw new Unreachable(
-      this.#client.name,
-      `others wrote the list of referrers of ${subject} each time that we did; try again`,
-    );
-  }
-
-  async #write(subject: Digest, manifests: List): Promise<void> {
-    const bytes = Buffer.from(
-      JSON.stringify({ schemaVersion: 2, mediaType: mediaType.index, manifests }),
-    );
-    const descriptor = {
-      mediaType: mediaType.index,
-      digest: digestOf(bytes),
-      size: bytes.length,
-    };
-    await writeManifest(this.#client, tagOf(subject), { descriptor, bytes });
+  #what(subject: Digest): string {
+    return `the list of referrers of ${this.#client.name}@${subject}`;
   }
 }
 
-function manifestsOf(bytes: Uint8Array, what: string): List {
-  const list = parseManifest(bytes, mediaType.index, what);
-  if (isIndex(list)) return list.manifests;
-  throw new Corrupt(what, 'it is no index');
-}
+const isOfType = (
+  entry: Descriptor | undefined,
+  artifactType: string | undefined,
+): entry is Descriptor =>
+  entry !== undefined && (artifactType === undefined || entry.artifactType === artifactType);

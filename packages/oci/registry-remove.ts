@@ -7,7 +7,8 @@ import { Denied } from './errors.ts';
 import type { Tag } from './reference.ts';
 import { discard } from './registry-answer.ts';
 import type { RegistryClient } from './registry-client.ts';
-import { resolve, writeManifest } from './registry-manifests.ts';
+import { resolve } from './registry-manifests.ts';
+import { writeManifest } from './registry-put.ts';
 import { writeBlob } from './registry-uploads.ts';
 
 /**

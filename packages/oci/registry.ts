@@ -4,12 +4,14 @@ import { digestOf, isDigest } from './digest.ts';
 import { asReferrer, parseManifest } from './manifest.ts';
 import { blobSize, readBlob } from './registry-blobs.ts';
 import { RegistryClient, type RegistryOptions } from './registry-client.ts';
-import { readManifest, resolve, writeManifest, type Stored } from './registry-manifests.ts';
+import { readManifest, resolve } from './registry-manifests.ts';
+import { writeManifest, type Stored } from './registry-put.ts';
 import { Referrers } from './registry-referrers.ts';
 import { removeManifest, removeTag } from './registry-remove.ts';
-import { listTags, moveTag } from './registry-tags.ts';
+import { moveTag } from './registry-naming.ts';
+import { listTags } from './registry-tags.ts';
 import { writeBlob } from './registry-uploads.ts';
-import type { Repository } from './repository.ts';
+import type { PutManifest, Repository } from './repository.ts';
 
 export type { RegistryOptions } from './registry-client.ts';
 
@@ -43,14 +45,14 @@ export function registry(how: RegistryOptions): RegistryRepository {
         signal,
         mount: mount && pathIn(key, innermost(mount)),
       }),
-    async putManifest(bytes, mediaType) {
-      const manifest = manifestOf(bytes, mediaType, name);
+    async putManifest(bytes, mediaType, how) {
+      const manifest = manifestOf(bytes, mediaType, { name, ...how });
       const stored = await writeManifest(client, manifest.descriptor.digest, manifest);
       await list(referrers, manifest, stored);
       return manifest.descriptor;
     },
-    async tag(tag, bytes, mediaType, expect) {
-      const manifest = manifestOf(bytes, mediaType, name);
+    async tag(tag, bytes, mediaType, expect, how) {
+      const manifest = manifestOf(bytes, mediaType, { name, ...how });
       const { before, stored, guarantee } = await moveTag(client, { tag, expect, ...manifest });
       if (stored !== undefined) await list(referrers, manifest, stored);
       return { before, guarantee };
@@ -79,8 +81,12 @@ const pathIn = (key: string, repository: Repository): string | undefined =>
 type Given = ReturnType<typeof manifestOf>;
 
 /** @throws Corrupt for what is no manifest: no registry is asked to store it */
-function manifestOf(bytes: Uint8Array, mediaType: string, name: string) {
-  const digest = digestOf(bytes);
+function manifestOf(
+  bytes: Uint8Array,
+  mediaType: string,
+  { name, algorithm }: PutManifest & { readonly name: string },
+) {
+  const digest = digestOf(bytes, algorithm);
   const manifest = parseManifest(bytes, mediaType, `the manifest ${digest} for ${name}`);
   const descriptor: Descriptor = { mediaType, digest, size: bytes.byteLength };
   return { manifest, descriptor, bytes };
@@ -91,8 +97,8 @@ async function list(
   { manifest, descriptor }: Given,
   { knowsSubject }: Stored,
 ): Promise<void> {
-  if (manifest.subject === undefined || knowsSubject) return;
-  await referrers.add(manifest.subject.digest, asReferrer(descriptor, manifest));
+  if (manifest.subject === undefined) return;
+  await referrers.attach(manifest.subject.digest, asReferrer(descriptor, manifest), knowsSubject);
 }
 
 /** Of a manifest that is to go: one that cannot be read has none. */

@@ -1,15 +1,19 @@
-import type { Readable } from 'node:stream';
-
 import type { ServerRequest, ServerResponse } from '#io';
 
-import { isDigest, digestOf, type Digest } from './digest.ts';
+import { algorithmOf, digestOf, isDigest, type Digest } from './digest.ts';
 import { Corrupt } from './errors.ts';
 import { maxManifestBytes } from './json.ts';
 import { children, guessMediaType, parseManifest, type Manifest } from './manifest.ts';
 import { isTag, type Tag } from './reference.ts';
 import type { Repository } from './repository.ts';
-import { empty, json, Refusal } from './server-reply.ts';
+import { hasEtag } from './server-blobs.ts';
+import { expectationOf } from './server-conditions.ts';
+import { empty, Refusal } from './server-reply.ts';
 
+// So many names fit into the longest line of a request that is taken, and more than the specification wants.
+const mostTagsAtOnce = 100;
+
+/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests */
 export async function getManifest(
   repository: Repository,
   place: string,
@@ -18,38 +22,61 @@ export async function getManifest(
   const found = await repository.manifest(placeOf(place));
   if (found === undefined) throw new Refusal(404, 'MANIFEST_UNKNOWN', 'the manifest is not here');
   const { descriptor, bytes } = found;
-  const etag = `"${descriptor.digest}"`;
-  const known = { 'docker-content-digest': descriptor.digest, etag };
-  const asked = headers['if-none-match']?.split(',').map((each) => each.trim());
-  if (asked?.includes(etag) === true) return { status: 304, headers: known };
+  const known = {
+    'docker-content-digest': descriptor.digest,
+    etag: `"${descriptor.digest}"`,
+    vary: 'accept',
+  };
+  if (hasEtag(headers['if-none-match'], descriptor.digest)) return { status: 304, headers: known };
   return { status: 200, headers: { 'content-type': descriptor.mediaType, ...known }, body: bytes };
 }
 
-/** Names are compared and written in one step where the storage can: `If-Match` and `If-None-Match: *`. */
-export async function putManifest(
-  repository: Repository,
-  place: string,
-  { headers, body }: ServerRequest,
-): Promise<ServerResponse> {
-  const at = placeOf(place);
-  const bytes = await bytesOf(body);
-  const digest = digestOf(bytes);
-  if (isDigest(at) && at !== digest) {
+interface Putting {
+  readonly repository: Repository;
+  readonly name: string;
+  readonly request: ServerRequest;
+  /** Manifests may name what is not here. */
+  readonly sparse: boolean;
+}
+
+/**
+ * Stores a manifest under its digest, and puts names on it: the tag of the path, or those of `?tag=`. Names are
+ * compared and written in one step where the storage can: `If-Match` and `If-None-Match`, which hold for each.
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
+ */
+export async function putManifest(at: Putting, place: string): Promise<ServerResponse> {
+  const { repository, name, request } = at;
+  const target = placeOf(place);
+  const more = request.url.searchParams.getAll('tag').map(tagOf);
+  if (more.length > mostTagsAtOnce) {
+    throw new Refusal(414, 'UNSUPPORTED', `${mostTagsAtOnce} tags are the most in one request`);
+  }
+  const bytes = await bytesOf(request);
+  const algorithm = isDigest(target) ? algorithmOf(target) : 'sha256';
+  const digest = digestOf(bytes, algorithm);
+  if (isDigest(target) && target !== digest) {
     throw new Refusal(400, 'DIGEST_INVALID', `the bytes have the digest ${digest}`);
   }
-  const type = headers['content-type']?.split(';')[0]?.trim() ?? guessMediaType(bytes) ?? '';
-  const manifest = parsed(bytes, type);
-  await checkChildren(repository, manifest);
-  if (isDigest(at)) await repository.putManifest(bytes, type);
-  else await repository.tag(at, bytes, type, expectedBy(headers));
+  const given = request.headers['content-type']?.split(';')[0]?.trim() ?? '';
+  const manifest = parsed(bytes, given === '' ? (guessMediaType(bytes) ?? '') : given);
+  if (!at.sparse) await checkChildren(repository, manifest);
+  const { mediaType } = manifest;
+  if (isDigest(target)) await repository.putManifest(bytes, mediaType, { algorithm });
+  const tags = isDigest(target) ? more : [target, ...more];
+  for (const tag of new Set(tags)) {
+    const expected = await expectationOf(request.headers, repository, tag);
+    await repository.tag(tag, bytes, mediaType, expected, { algorithm });
+  }
   return empty(201, {
-    location: `/v2/${repository.name}/manifests/${digest}`,
+    location: `/v2/${name}/manifests/${isDigest(target) ? digest : target}`,
     'docker-content-digest': digest,
     etag: `"${digest}"`,
+    ...(more.length === 0 ? {} : { 'oci-tag': tags.join(', ') }),
     ...(manifest.subject === undefined ? {} : { 'oci-subject': manifest.subject.digest }),
   });
 }
 
+/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#deleting-manifests */
 export async function deleteManifest(
   repository: Repository,
   place: string,
@@ -58,60 +85,32 @@ export async function deleteManifest(
   throw new Refusal(404, 'MANIFEST_UNKNOWN', 'the manifest is not here');
 }
 
-/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers */
-export async function getReferrers(
-  repository: Repository,
-  subject: string,
-  { url }: ServerRequest,
-): Promise<ServerResponse> {
-  if (!isDigest(subject)) throw new Refusal(400, 'DIGEST_INVALID', 'this is not a digest');
-  const type = url.searchParams.get('artifactType') ?? undefined;
-  const manifests = await listOf(repository.referrers(subject, type));
-  return json(
-    200,
-    { schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests },
-    {
-      'content-type': 'application/vnd.oci.image.index.v1+json',
-      ...(type === undefined ? {} : { 'oci-filters-applied': 'artifactType' }),
-    },
+function placeOf(place: string): Tag | Digest {
+  if (isDigest(place) || isTag(place)) return place;
+  throw new Refusal(
+    400,
+    place.includes(':') ? 'DIGEST_INVALID' : 'MANIFEST_INVALID',
+    'this is neither a tag nor a digest',
   );
 }
 
-/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-tags */
-export async function getTags(
-  repository: Repository,
-  name: string,
-  { url }: ServerRequest,
-): Promise<ServerResponse> {
-  const last = url.searchParams.get('last') ?? '';
-  const after = (await listOf(repository.tags())).filter((tag) => tag > last);
-  const count = url.searchParams.get('n') ?? '';
-  const tags = /^\d{1,9}$/.test(count) ? after.slice(0, Number(count)) : after;
-  const lastOfPage = tags.at(-1);
-  const more = tags.length < after.length && lastOfPage !== undefined;
-  const next = `</v2/${name}/tags/list?n=${count}&last=${lastOfPage ?? ''}>; rel="next"`;
-  return json(200, { name, tags }, more ? { link: next } : {});
+function tagOf(text: string): Tag {
+  if (isTag(text)) return text;
+  throw new Refusal(400, 'MANIFEST_INVALID', 'this is not a tag');
 }
 
-async function listOf<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
-  const list: T[] = [];
-  for await (const item of items) list.push(item);
-  return list;
-}
-
-function placeOf(place: string): Tag | Digest {
-  if (isDigest(place) || isTag(place)) return place;
-  throw new Refusal(400, 'MANIFEST_INVALID', 'this is neither a tag nor a digest');
-}
-
-async function bytesOf(body: Readable): Promise<Buffer> {
+async function bytesOf({ body, headers }: ServerRequest): Promise<Buffer> {
+  const tooLarge = new Refusal(
+    413,
+    'SIZE_INVALID',
+    `a manifest has at most ${maxManifestBytes} bytes`,
+  );
+  if (Number(headers['content-length'] ?? 0) > maxManifestBytes) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > maxManifestBytes) {
-      throw new Refusal(413, 'SIZE_INVALID', `a manifest has at most ${maxManifestBytes} bytes`);
-    }
+    if (size > maxManifestBytes) throw tooLarge;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -136,13 +135,4 @@ async function checkChildren(repository: Repository, manifest: Manifest): Promis
     if ((await repository.resolve(digest)) !== undefined) continue;
     throw new Refusal(400, 'MANIFEST_BLOB_UNKNOWN', `${digest} is not here`);
   }
-}
-
-function expectedBy(headers: ServerRequest['headers']): Digest | 'absent' | 'anything' {
-  if (headers['if-none-match']?.trim() === '*') return 'absent';
-  const match = headers['if-match']?.trim();
-  if (match === undefined || match === '*') return 'anything';
-  const digest = match.replace(/^"|"$/g, '');
-  if (isDigest(digest)) return digest;
-  throw new Refusal(412, 'DENIED', 'If-Match is not the digest of a manifest');
 }

@@ -13,8 +13,10 @@ export type ErrorCode =
   | 'MANIFEST_INVALID'
   | 'MANIFEST_UNKNOWN'
   | 'NAME_INVALID'
+  | 'NAME_UNKNOWN'
   | 'SIZE_INVALID'
   | 'TOOMANYREQUESTS'
+  | 'UNAUTHORIZED'
   | 'UNKNOWN'
   | 'UNSUPPORTED';
 
@@ -48,7 +50,7 @@ export class Refusal extends Error {
   }
 }
 
-const refused = (status: number, code: ErrorCode, message: string): ServerResponse =>
+export const refused = (status: number, code: ErrorCode, message: string): ServerResponse =>
   json(status, { errors: [{ code, message }] });
 
 /** What a client is told. Sentences of the storage stay here: they may name folders of this machine. */

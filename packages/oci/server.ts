@@ -2,32 +2,34 @@ import type { Handler, ServerRequest, ServerResponse } from '#io';
 
 import { isRepositoryPath } from './reference.ts';
 import type { Repository } from './repository.ts';
+import { deleteBlob, getBlob } from './server-blobs.ts';
+import { getReferrers, getTags } from './server-lists.ts';
+import { deleteManifest, getManifest, putManifest } from './server-manifests.ts';
+import { comparesTags, json, Refusal, replyTo } from './server-reply.ts';
 import {
   appendToUpload,
   beginUpload,
   cancelUpload,
   endUpload,
-  getBlob,
   uploadStatus,
   type Uploading,
-} from './server-blobs.ts';
-import {
-  deleteManifest,
-  getManifest,
-  getReferrers,
-  getTags,
-  putManifest,
-} from './server-manifests.ts';
-import { comparesTags, json, Refusal, replyTo } from './server-reply.ts';
+} from './server-uploads.ts';
 import { Uploads, type UploadLimits } from './uploads.ts';
 
 export interface ServeOptions extends UploadLimits {
   readonly readOnly?: true;
   /** A private folder for what clients are sending. Without one the registry is read only. */
   readonly uploads?: string;
+  /** Takes manifests that name what is not here: an index of which one platform was copied. */
+  readonly sparse?: boolean;
+  /** A sentence that goes with every answer, for the person who uses the client. */
+  readonly warning?: string;
 }
 
-type Serve = (at: Uploading, place: string) => Promise<ServerResponse>;
+interface At extends Uploading {
+  readonly sparse: boolean;
+}
+type Serve = (at: At, place: string) => Promise<ServerResponse>;
 interface Route {
   readonly pattern: RegExp;
   readonly methods: Readonly<Record<string, Serve>>;
@@ -38,7 +40,7 @@ const routes: readonly Route[] = [
     pattern: /^\/v2\/(?<name>.+)\/manifests\/(?<place>[^/]+)$/,
     methods: {
       GET: async ({ repository, request }, place) => getManifest(repository, place, request),
-      PUT: async ({ repository, request }, place) => putManifest(repository, place, request),
+      PUT: putManifest,
       DELETE: async ({ repository }, place) => deleteManifest(repository, place),
     },
   },
@@ -49,7 +51,7 @@ const routes: readonly Route[] = [
   {
     pattern: /^\/v2\/(?<name>.+)\/blobs\/uploads\/(?<place>[^/]+)$/,
     methods: {
-      GET: async (at, id) => uploadStatus(at, id),
+      GET: uploadStatus,
       PATCH: appendToUpload,
       PUT: endUpload,
       DELETE: cancelUpload,
@@ -59,6 +61,7 @@ const routes: readonly Route[] = [
     pattern: /^\/v2\/(?<name>.+)\/blobs\/(?<place>[^/]+)$/,
     methods: {
       GET: async ({ repository, request }, digest) => getBlob(repository, digest, request),
+      DELETE: async ({ repository }, digest) => deleteBlob(repository, digest),
     },
   },
   {
@@ -68,7 +71,8 @@ const routes: readonly Route[] = [
   {
     pattern: /^\/v2\/(?<name>.+)\/referrers\/(?<place>[^/]+)$/,
     methods: {
-      GET: async ({ repository, request }, digest) => getReferrers(repository, digest, request),
+      GET: async ({ repository, name, request: { url } }, text) =>
+        getReferrers(repository, name, { text, url }),
     },
   },
 ];
@@ -80,24 +84,48 @@ const routes: readonly Route[] = [
 export function serve(open: (name: string) => Repository, how: ServeOptions = {}): Handler {
   const isReadOnly = how.readOnly === true || how.uploads === undefined;
   const uploads = new Uploads(how.uploads ?? '', how);
-  const openNamed = (name: string) => open(parseName(name));
+  const known = new Set<string>();
+  const openNamed = (name: string) => {
+    const repository = open(parseName(name));
+    remember(known, name);
+    return repository;
+  };
   const standing = {
     'docker-distribution-api-version': 'registry/2.0',
     ...(isReadOnly ? {} : { [comparesTags]: 'true' }),
+    ...(how.warning === undefined ? {} : { warning: `299 - ${JSON.stringify(how.warning)}` }),
   };
+  const sparse = how.sparse ?? false;
   return async (request) => {
-    const reply = await answer(request, { openNamed, uploads, isReadOnly }).catch(replyTo);
+    const parts = { openNamed, known, uploads, isReadOnly, sparse };
+    const reply = await answer(request, parts).catch(replyTo);
     return { ...reply, headers: { ...standing, ...reply.headers } };
   };
 }
 
+const mostKnown = 100;
+
+/** The names that were used last, in the order of use. */
+function remember(known: Set<string>, name: string): void {
+  known.delete(name);
+  known.add(name);
+  const [first] = known;
+  if (known.size > mostKnown && first !== undefined) known.delete(first);
+}
+
 interface Parts {
   readonly openNamed: (name: string) => Repository;
+  readonly known: ReadonlySet<string>;
+  readonly sparse: boolean;
   readonly uploads: Uploads;
   readonly isReadOnly: boolean;
 }
 
 async function answer(request: ServerRequest, parts: Parts): Promise<ServerResponse> {
+  // Tools send no such header: this is a page of the web that reaches for a server on its reader's machine.
+  if (request.headers.origin !== undefined) {
+    throw new Refusal(403, 'DENIED', 'web pages are not served');
+  }
   const path = decoded(request.url.pathname);
   if (path === '/v2/' || path === '/v2') return json(200, {});
   for (const { pattern, methods } of routes) {
@@ -110,8 +138,10 @@ async function answer(request: ServerRequest, parts: Parts): Promise<ServerRespo
       throw new Refusal(405, 'UNSUPPORTED', 'this is not done here');
     }
     const { name = '', place = '' } = found;
-    const { openNamed: open, uploads } = parts;
-    return serveIt({ repository: open(name), name, uploads, request, open }, place);
+    const { openNamed: open, known, uploads, sparse } = parts;
+    const repository = open(name);
+    // A copy: what is opened on the way is remembered too.
+    return serveIt({ repository, name, uploads, request, open, known: [...known], sparse }, place);
   }
   throw new Refusal(404, 'UNSUPPORTED', 'there is nothing here');
 }

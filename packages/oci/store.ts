@@ -2,8 +2,11 @@ import path from 'node:path';
 
 import { UsageError } from '#io';
 
+import { createArchive } from './archive-write.ts';
+import { openArchive } from './archive.ts';
 import { wrap } from './behind.ts';
 import { openLayout } from './layout.ts';
+import { isPartOfLayout } from './layout-top.ts';
 import { readOnly } from './read-only.ts';
 import {
   isRepositoryPath,
@@ -13,6 +16,7 @@ import {
 } from './reference.ts';
 import type { OpenRepository, Repository } from './repository.ts';
 import { offline, storeFirst } from './store-first.ts';
+import { indexIn, withIndex } from './store-index.ts';
 
 export interface StoreSettings {
   /** A folder, or the http or https URL of a registry; without it every name stands for its own registry. */
@@ -37,7 +41,7 @@ export interface StoreSettings {
 
 /**
  * Where a name leads: to the store when it is written or in `written`; else to the store and then to its own
- * registry. `oci:DIR` is that folder, whatever the store.
+ * registry. `oci:DIR` is that folder and `oci-archive:FILE` that file, whatever the store.
  * @throws UsageError for a store or a name that cannot be used
  */
 export function openStore(settings: StoreSettings): OpenRepository {
@@ -52,7 +56,7 @@ export function openStore(settings: StoreSettings): OpenRepository {
   return (name, for_) => {
     const reference = parseReference(name);
     const repository = once(`${for_} ${reference.name}`, () => {
-      if (reference.transport !== 'registry') return atFile(reference, settings, once);
+      if (reference.transport !== 'registry') return atFile(reference, for_, { settings, once });
       const stored = store && once(`store ${reference.name}`, () => store(reference));
       if (stored !== undefined && (for_ === 'write' || settings.written(reference.name))) {
         return stored;
@@ -75,16 +79,24 @@ function originOf({ registry, repository, name }: RegistryReference) {
 
 function atFile(
   { transport, path: file, name }: FileReference,
-  { cwd = '', signal }: StoreSettings,
-  once: (key: string, open: () => Repository) => Repository,
+  for_: 'read' | 'write',
+  how: {
+    readonly settings: StoreSettings;
+    readonly once: (key: string, open: () => Repository) => Repository;
+  },
 ): Repository {
-  if (transport !== 'oci') {
-    throw new UsageError(
-      `${JSON.stringify(name)} is an archive, which cannot be read yet: unpack it as an OCI layout and write oci:DIR`,
+  const { cwd = '', signal } = how.settings;
+  const place = path.resolve(cwd, file);
+  if (transport === 'oci') {
+    return how.once(`folder ${place}`, () =>
+      withIndex(openLayout(place, name, patience(signal)), () => indexIn(place)),
     );
   }
-  const folder = path.resolve(cwd, file);
-  return once(`folder ${folder}`, () => openLayout(folder, name, patience(signal)));
+  if (for_ === 'read') return openArchive(transport, place, name);
+  if (transport === 'oci-archive') return createArchive(place, name, patience(signal));
+  throw new UsageError(
+    `${JSON.stringify(name)} can only be read: Docker loads an OCI archive too, so write oci-archive:FILE`,
+  );
 }
 
 function storeAt(
@@ -124,12 +136,9 @@ function storeUrl(text: string): URL {
 const placeOf = ({ registry }: RegistryReference): string =>
   registry.toLowerCase().replace(/:(\d+)$/, '_$1');
 
-// Files of a layout: a repository of that name would lie in the one whose name is shorter.
-const taken = new Set(['blobs', 'index.json', 'oci-layout']);
-
 function folderOf(root: string, reference: RegistryReference): string {
   const parts = [placeOf(reference), ...reference.repository.split('/')];
-  const refused = parts.find((part) => taken.has(part));
+  const refused = parts.find(isPartOfLayout);
   if (refused !== undefined) {
     throw new UsageError(
       `${JSON.stringify(reference.name)} cannot stand in a store that is a folder: ${JSON.stringify(refused)} is the name of a file in an OCI layout`,

@@ -1,13 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 
 import { codeOf } from '#io';
 
+import { Hasher, type Algorithm, type Digest } from './digest.ts';
+import { ignoring, writeAll } from './files.ts';
+import { gathered } from './gathered.ts';
 import { Refusal } from './server-reply.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** Bytes that a client is sending, in a file until their digest is known. */
 export interface Upload {
@@ -25,13 +29,24 @@ export interface UploadLimits {
   readonly maxUploads?: number;
 }
 
-/** The uploads that are under way, in files of one folder. */
+/** What this process hashed of an upload, from its start. */
+interface Hashed {
+  readonly hasher: Hasher;
+  readonly bytes: number;
+}
+
+/**
+ * The uploads that are under way, in files of one folder. The file is all that there is to know of an upload, so
+ * another process on the same folder, or the next one after a crash, goes on with it; what was hashed on the
+ * way is kept in memory, and hashed again where it is not.
+ */
 export class Uploads {
   readonly #folder: string;
   readonly #maxBytes: number;
   readonly #maxUploads: number;
-  readonly #all = new Map<string, Upload>();
   readonly #busy = new Set<string>();
+  readonly #hashed = new Map<string, Hashed>();
+  #begun = Number.POSITIVE_INFINITY;
 
   constructor(folder: string, { maxBytes = 64 * 1024 ** 3, maxUploads = 256 }: UploadLimits) {
     this.#folder = folder;
@@ -39,26 +54,35 @@ export class Uploads {
     this.#maxUploads = maxUploads;
   }
 
-  async begin(name: string): Promise<Upload> {
-    if (this.#all.size >= this.#maxUploads) await this.#makeRoom();
+  /** @throws Refusal when there are too many, and all of them busy */
+  async begin(name: string, algorithm: Algorithm): Promise<Upload> {
+    if (this.#begun >= this.#maxUploads) await this.#makeRoom();
     const id = randomUUID();
-    const upload = { id, name, file: join(this.#folder, id), sizeBytes: 0 };
-    this.#all.set(id, upload);
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    await writeFile(upload.file, '', { flag: 'wx', mode: 0o600 });
+    const upload = { id, name, file: this.#file(id, name), sizeBytes: 0 };
+    const file = await open(upload.file, 'wx', 0o600).catch(async (error: unknown) => {
+      if (codeOf(error) !== 'ENOENT') throw error;
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      return open(upload.file, 'wx', 0o600);
+    });
+    await file.close();
+    this.#begun += 1;
+    this.#hashed.set(id, { hasher: new Hasher(algorithm), bytes: 0 });
     return upload;
   }
 
   /** @throws Refusal when there is none, or when another request works on it */
-  find(id: string, name: string): Upload {
-    const upload = this.#all.get(id);
-    if (upload?.name !== name) {
+  async find(id: string, name: string): Promise<Upload> {
+    const file = this.#file(id, name);
+    const found = /^[0-9a-f-]{36}$/.test(id)
+      ? await stat(file).catch(ignoring('ENOENT', 'ENOTDIR'))
+      : undefined;
+    if (found === undefined) {
       throw new Refusal(404, 'BLOB_UPLOAD_UNKNOWN', 'there is no such upload');
     }
     if (this.#busy.has(id)) {
       throw new Refusal(400, 'BLOB_UPLOAD_INVALID', 'another request works on this upload');
     }
-    return upload;
+    return { id, name, file, sizeBytes: found.size };
   }
 
   /**
@@ -67,34 +91,62 @@ export class Uploads {
    */
   async append(upload: Upload, body: Readable): Promise<Upload> {
     return this.#alone(upload.id, async () => {
-      try {
-        const room = this.#maxBytes - upload.sizeBytes;
-        await pipeline(body, atMost(room), createWriteStream(upload.file, { flags: 'a' }));
-      } catch (error) {
-        if (codeOf(error) !== 'ENOSPC') throw error;
-        throw new Refusal(507, 'UNKNOWN', 'there is no room for it');
-      } finally {
-        const { size } = await stat(upload.file);
-        // Set anew, so that the order of the map is the order of use.
-        this.#all.delete(upload.id);
-        this.#all.set(upload.id, { ...upload, sizeBytes: size });
+      await using file = await open(upload.file, 'a');
+      let sizeBytes = upload.sizeBytes;
+      for await (const chunks of gathered(body)) {
+        const length = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+        sizeBytes += length;
+        if (sizeBytes > this.#maxBytes) {
+          throw new Refusal(413, 'SIZE_INVALID', 'the upload is too large');
+        }
+        await write(file, chunks);
+        this.#hash(upload.id, sizeBytes, chunks);
       }
-      return this.#all.get(upload.id) ?? upload;
+      return { ...upload, sizeBytes };
     });
   }
 
+  /** The digest of all its bytes. */
+  async digest(upload: Upload, algorithm: Algorithm): Promise<Digest> {
+    const known = this.#hashed.get(upload.id);
+    if (known?.bytes === upload.sizeBytes && known.hasher.algorithm === algorithm) {
+      return known.hasher.digest();
+    }
+    const hasher = new Hasher(algorithm);
+    for await (const chunk of this.read(upload, 0)) hasher.update(chunk as Uint8Array);
+    return hasher.digest();
+  }
+
+  read({ file }: Upload, start: number): Readable {
+    return createReadStream(file, { start, highWaterMark: 1024 * 1024 });
+  }
+
   /** Ends it, whatever `finish` does with its bytes. */
-  async end<T>(
-    upload: Upload,
-    finish: (open: (from: number) => Promise<Readable>) => Promise<T>,
-  ): Promise<T> {
+  async end<T>(upload: Upload, finish: (upload: Upload) => Promise<T>): Promise<T> {
     return this.#alone(upload.id, async () => {
       try {
-        return await finish(async (start) => createReadStream(upload.file, { start }));
+        return await finish(upload);
       } finally {
-        await this.#drop(upload);
+        await this.#drop(upload.id, upload.file);
       }
     });
+  }
+
+  /** An upload belongs to its repository: the name is in that of the file, as a hash. */
+  #file(id: string, name: string): string {
+    return join(
+      this.#folder,
+      `${id}.${createHash('sha256').update(name).digest('hex').slice(0, 16)}`,
+    );
+  }
+
+  #hash(id: string, sizeBytes: number, chunks: readonly Uint8Array[]): void {
+    const known = this.#hashed.get(id);
+    const length = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+    // Another process wrote in between: then the file is hashed as a whole at the end.
+    if (known === undefined || known.bytes + length !== sizeBytes) return;
+    for (const chunk of chunks) known.hasher.update(chunk);
+    this.#hashed.set(id, { ...known, bytes: sizeBytes });
   }
 
   async #alone<T>(id: string, work: () => Promise<T>): Promise<T> {
@@ -106,24 +158,40 @@ export class Uploads {
     }
   }
 
+  /** Counts anew, since other processes begin and end uploads too, and drops what nobody touched for a day. */
   async #makeRoom(): Promise<void> {
-    const oldest = [...this.#all.values()].find(({ id }) => !this.#busy.has(id));
-    if (oldest === undefined) throw new Refusal(429, 'TOOMANYREQUESTS', 'too many uploads at once');
-    await this.#drop(oldest);
+    const names = (await readdir(this.#folder).catch(ignoring('ENOENT'))) ?? [];
+    const aged = await Promise.all(
+      names.map(async (name) => {
+        const file = join(this.#folder, name);
+        const found = await stat(file).catch(ignoring('ENOENT'));
+        return { id: name.slice(0, 36), file, usedMs: found?.mtimeMs ?? 0 };
+      }),
+    );
+    this.#begun = names.length;
+    const idle = aged
+      .filter(({ id }) => !this.#busy.has(id))
+      .toSorted((a, b) => a.usedMs - b.usedMs);
+    for (const [index, { id, file, usedMs }] of idle.entries()) {
+      const isLeft = Date.now() - usedMs > dayMs;
+      if (isLeft || (index === 0 && this.#begun >= this.#maxUploads)) await this.#drop(id, file);
+    }
+    if (this.#begun < this.#maxUploads) return;
+    throw new Refusal(429, 'TOOMANYREQUESTS', 'too many uploads at once');
   }
 
-  async #drop({ id, file }: Upload): Promise<void> {
-    this.#all.delete(id);
+  async #drop(id: string, file: string): Promise<void> {
+    this.#hashed.delete(id);
+    this.#begun -= 1;
     await rm(file, { force: true });
   }
 }
 
-const atMost = (maxBytes: number) =>
-  async function* (source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    let left = maxBytes;
-    for await (const chunk of source) {
-      left -= chunk.byteLength;
-      if (left < 0) throw new Refusal(413, 'SIZE_INVALID', 'the upload is too large');
-      yield chunk;
-    }
-  };
+async function write(file: FileHandle, chunks: readonly Uint8Array[]): Promise<void> {
+  try {
+    await writeAll(file, chunks);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOSPC') throw error;
+    throw new Refusal(507, 'UNKNOWN', 'there is no room for it');
+  }
+}

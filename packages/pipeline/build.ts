@@ -1,6 +1,6 @@
 import { chooseBuilder, joinPlatforms, type Base, type Builder, type Built } from '#builder';
 import { resolve, type Dockerfile } from '#dockerfile';
-import { annotation, UsageError, type Io } from '#io';
+import { UsageError, type Io } from '#io';
 import {
   formatPlatform,
   formatReference,
@@ -120,16 +120,4 @@ async function pinBases(
     bases.set(name, { name: formatReference(reference), descriptor, from });
   }
   return bases;
-}
-
-/** What the image says of its origin, as label and as annotation alike. */
-export function originOf(commit: string, env: ReadonlyMap<string, string>): Record<string, string> {
-  const server = env.get('GITHUB_SERVER_URL');
-  const repository = env.get('GITHUB_REPOSITORY');
-  return {
-    [annotation.revision]: commit,
-    ...(server === undefined || repository === undefined
-      ? {}
-      : { [annotation.source]: `${server}/${repository}` }),
-  };
 }

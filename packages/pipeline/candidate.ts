@@ -65,11 +65,10 @@ export async function candidateFor(
   environment: Environment,
   ground: Ground,
 ): Promise<Known> {
-  const repository = ground.open(image.repository, 'write');
   const wanted = at ?? (await standingBefore(image, environment, ground));
-  const known = await know(repository, wanted);
+  const known = await know(image, wanted, ground);
   if (known !== undefined) return known;
-  throw new NotThere(wanted, `${repository.name}: build it first`);
+  throw new NotThere(wanted, `${image.repository}: build it first`);
 }
 
 async function standingBefore(

@@ -1,5 +1,6 @@
 import type { Environment } from '#config';
 import {
+  passedAmong,
   placeName,
   placeOf,
   promote,
@@ -10,12 +11,10 @@ import {
   type Move,
 } from '#lifecycle';
 
-/** States after which the next environment may be asked. */
-const through = new Set<Move['state']>(['moved', 'there']);
-
 /**
  * Takes a digest through the environments as far as it gets by itself: it stops before manual ones,
- * yields to newer digests, and goes no further than what it has passed.
+ * yields to newer digests, and goes no further than what it has passed. What it passed in an earlier run
+ * counts, wherever the tags stand now.
  */
 export async function moveThrough(
   image: Image,
@@ -24,11 +23,13 @@ export async function moveThrough(
 ): Promise<readonly Move[]> {
   const moves: Move[] = [];
   for (const environment of ground.policy.environments) {
-    const reached = environment.after.every((name) =>
-      moves.some((move) => move.environment === name && through.has(move.state)),
+    const passed = await passedAmong(
+      candidate.digest,
+      ground.policy.environments.filter(({ name }) => environment.after.includes(name)),
+      (one) => placeOf(image, one, ground.open).repository,
     );
     moves.push(
-      reached
+      passed.length === environment.after.length
         ? await promote({ image, candidate, environment, mode: 'automatic' }, ground)
         : await notReached(image, environment, ground),
     );

@@ -1,16 +1,21 @@
-import { kindOf, Refused, type Event } from '#io';
+import type { Result } from '#gate';
+import { kindOf, Refused, UsageError, type Event, type Failure } from '#io';
 import {
   claim,
   claimed,
   contentOf,
   know,
+  originOf,
   putVersion,
+  unlessDry,
   type Ground,
   type Image,
+  type Known,
   type Move,
 } from '#lifecycle';
 import {
   copy,
+  NotThere,
   openLayout,
   pinned,
   type Descriptor,
@@ -18,7 +23,7 @@ import {
   type Repository,
   type Tag,
 } from '#oci';
-import { claimTag, dirtyVersion, versionOfGitTag, versionTag, type Version } from '#version';
+import { claimTag, dirtyVersion, versionTag, type Name, type Version } from '#version';
 
 import { judgeBase } from './base.ts';
 import { buildRecipe, type BuildPorts, type Product, type Recipe } from './build.ts';
@@ -29,14 +34,17 @@ import type { Duties } from './situation.ts';
 /** One image and everything that its run depends on. */
 export interface Errand {
   readonly image: Image;
-  /** What stands before the version in this image's git tags. */
-  readonly tagPrefix: string;
   readonly event: Event;
   readonly duties: Duties;
-  /** Read only when something is built. */
-  readonly recipe: () => Promise<Recipe>;
+  readonly dryRun: boolean;
+  /** What the event calls the image. */
+  readonly names: readonly Name[];
   /** Paths that differ from the commit. */
   readonly dirty: readonly string[];
+  /** Of what decides the build beside the commit; undefined: the tree is not at that commit. */
+  readonly fingerprint: Digest | undefined;
+  /** Asked only when something is built. */
+  readonly recipe: () => Promise<Recipe>;
 }
 
 /**
@@ -48,63 +56,98 @@ export async function runImage(
   ports: BuildPorts,
   ground: Ground,
 ): Promise<ImageRun> {
-  if (!errand.duties.store) return runPrivately(errand, ports, ground);
-  if (errand.dirty.length > 0) return runDirty(errand, ports);
-  const { image, event, duties } = errand;
-  const repository = ports.open(image.repository, 'write');
-  const version =
-    duties.version && event.kind === 'tag'
-      ? versionOfGitTag(event.tag, errand.tagPrefix)
-      : undefined;
-  const found = await findBuilt(repository, event.commit, version);
-  const made = found === undefined ? await buildAndStore(errand, repository, ports) : undefined;
-  const digest = found?.digest ?? (await claimFor(repository, event.commit, made));
-  if (version !== undefined) {
-    await putVersion(repository, version, await contentOf(repository, digest));
+  const { image, duties, names } = errand;
+  if (!duties.store) return runPrivately(errand, ports, ground);
+  if (errand.dirty.length > 0) {
+    return errand.dryRun ? runPrivately(errand, ports, ground) : runDirty(errand, ports);
   }
-  const candidate = await know(repository, digest);
-  const moves =
-    duties.environments && candidate !== undefined
-      ? await moveThrough(image, candidate, ground)
-      : [];
+  const repository = ports.open(image.repository, 'write');
+  const version = duties.version ? names.flatMap((name) => name.version ?? [])[0] : undefined;
+  const found = await findBuilt(errand, repository, version);
+  if (found === undefined && errand.dryRun) return runPrivately(errand, ports, ground);
+  const obtained = found ?? (await obtain(errand, repository, ports));
+  return nameAndMove(errand, { ...obtained, version }, ground);
+}
+
+/** The image of a commit, and how it was come by. */
+interface Obtained {
+  readonly digest: Digest;
+  /** Undefined: it was built before. */
+  readonly product: Product | undefined;
+}
+
+/**
+ * What was built for this commit. What stands in the way ends the run here, before anything is built.
+ * @throws Refused for a version that stands on something else, UsageError for another recipe
+ */
+async function findBuilt(
+  { event: { commit }, fingerprint }: Errand,
+  repository: Repository,
+  version: Version | undefined,
+): Promise<Obtained | undefined> {
+  const built = await claimed(repository, commit);
+  const standing =
+    version === undefined ? undefined : await repository.resolve(versionTag(version));
+  if (version !== undefined && standing !== undefined && standing.digest !== built?.digest) {
+    throw new Refused(
+      'version-taken',
+      `version ${version.text} of ${repository.name} is written once: it stands on ${standing.digest}, and commit ${commit} ${
+        built === undefined ? 'has no image yet' : `has ${built.digest}`
+      }; release it under a new version`,
+    );
+  }
+  if (built === undefined) return undefined;
+  const { recipe } = await originOf(repository, built.digest);
+  if (recipe === undefined || fingerprint === undefined || recipe === fingerprint) {
+    return { digest: built.digest, product: undefined };
+  }
+  throw new UsageError(
+    `commit ${commit} was built before, as ${built.digest}, with another context, file, target, platforms, build-args or labels: a commit has one image, so pass the same or commit the change`,
+  );
+}
+
+/** Builds, stores, and claims; who loses the claim goes on with the image that won it. */
+async function obtain(
+  errand: Errand,
+  repository: Repository,
+  ports: BuildPorts,
+): Promise<Obtained> {
+  const { product, root } = await buildAndStore(errand, repository, ports);
+  const content = await contentOf(repository, root.digest);
+  const { digest } = await claim(repository, errand.event.commit, content);
+  return { digest, product };
+}
+
+async function nameAndMove(
+  errand: Errand,
+  { digest, product, version }: Obtained & { readonly version: Version | undefined },
+  ground: Ground,
+): Promise<ImageRun> {
+  const { image, event, duties } = errand;
+  const repository = ground.open(image.repository, 'write');
+  if (version !== undefined) {
+    const content = await contentOf(repository, digest);
+    await unlessDry(() => putVersion(repository, version, content), undefined);
+  }
+  const candidate = await know(image, digest, ground);
+  if (candidate === undefined) throw new NotThere(digest, image.repository);
+  const moves = duties.environments ? await moveThrough(image, candidate, ground) : [];
   return {
-    ...report(errand, made?.product),
+    ...report(errand, product),
     image: pinned(image.repository, digest),
     digest,
-    results: moves.flatMap(({ results }) => results),
-    how: made === undefined ? 'found' : 'built',
-    version: version?.text ?? candidate?.version?.text ?? null,
+    results: moves.flatMap(({ state, results }) => (state === 'superseded' ? [] : results)),
+    how: product === undefined ? 'found' : 'built',
+    version: (version ?? candidate.version)?.text ?? null,
     claim: claimTag(event.commit),
     moves,
-    next: nextCommand(image, candidate?.versions[0] ?? claimTag(event.commit), moves),
+    next: nextCommand(image, placeIn(candidate, event), moves),
   };
 }
 
 interface Made {
   readonly product: Product;
   readonly root: Descriptor;
-}
-
-/**
- * What was built for this commit. A version that stands on something else ends the run here, before
- * anything is built.
- * @throws Refused
- */
-async function findBuilt(
-  repository: Repository,
-  commit: string,
-  version: Version | undefined,
-): Promise<Descriptor | undefined> {
-  const built = await claimed(repository, commit);
-  if (version === undefined) return built;
-  const standing = await repository.resolve(versionTag(version));
-  if (standing === undefined || standing.digest === built?.digest) return built;
-  throw new Refused(
-    'version-taken',
-    `version ${version.text} of ${repository.name} is written once: it stands on ${standing.digest}, and commit ${commit} ${
-      built === undefined ? 'has no image yet' : `has ${built.digest}`
-    }; release it under a new version`,
-  );
 }
 
 async function buildAndStore(
@@ -129,16 +172,7 @@ async function buildAndStore(
   return { product, root };
 }
 
-async function claimFor(
-  repository: Repository,
-  commit: string,
-  made: Made | undefined,
-): Promise<Digest> {
-  if (made === undefined) throw new RangeError('nothing was found and nothing was built');
-  return (await claim(repository, commit, await contentOf(repository, made.root.digest))).digest;
-}
-
-/** A pull request: the image is built and judged, and nothing shared is written. */
+/** A pull request, or a dry run: the image is built and judged, and nothing shared is written. */
 async function runPrivately(errand: Errand, ports: BuildPorts, ground: Ground): Promise<ImageRun> {
   const product = await buildRecipe(await errand.recipe(), ports);
   const { layout, root, elsewhere } = product.built;
@@ -154,9 +188,9 @@ async function runDirty(errand: Errand, ports: BuildPorts): Promise<ImageRun> {
   const { image, event, dirty, duties } = errand;
   const repository = ports.open(image.repository, 'write');
   const { product, root } = await buildAndStore(errand, repository, ports);
-  const refusal = {
+  const refusal: Result = {
     gate: 'clean',
-    outcome: 'failed' as const,
+    outcome: 'failed',
     reason: `a version is given to a commit, and the tree differs from it in ${dirty.join(', ')}`,
     evidence: dirty,
   };
@@ -170,7 +204,21 @@ async function runDirty(errand: Errand, ports: BuildPorts): Promise<ImageRun> {
   };
 }
 
-function report({ image, event, dirty }: Errand, product: Product | undefined): ImageRun {
+/** One image of several that could not be done. */
+export function failedRun(image: Image, event: Event, { exit, message }: Failure): ImageRun {
+  const result: Result = {
+    gate: 'run',
+    outcome: exit === 1 ? 'failed' : 'not evaluated',
+    reason: `${image.name}: ${message}`,
+    evidence: [],
+  };
+  return { ...report({ image, event, dirty: [] }, undefined), how: 'failed', results: [result] };
+}
+
+function report(
+  { image, event, dirty }: Pick<Errand, 'image' | 'event' | 'dirty'>,
+  product: Product | undefined,
+): ImageRun {
   return {
     kind: kindOf('image-run'),
     image: null,
@@ -190,12 +238,16 @@ function report({ image, event, dirty }: Errand, product: Product | undefined): 
   };
 }
 
-/** By version or claim, which never move: shorter than the digest, and as sure. */
+/** Version or claim, which never move: shorter than the digest, and as sure. */
+const placeIn = ({ versions }: Known, { commit }: Event): Tag => versions[0] ?? claimTag(commit);
+
 function nextCommand({ name }: Image, at: Tag, moves: readonly Move[]): string | null {
   const waiting = moves.find(({ state }) => state === 'waiting');
   if (waiting !== undefined) {
     return `ecluse promote ${name}:${at} --environment ${waiting.environment}`;
   }
   const held = moves.find(({ state }) => state === 'held');
-  return held === undefined ? null : `ecluse promote --environment ${held.environment} --resume`;
+  return held === undefined
+    ? null
+    : `ecluse promote ${name} --environment ${held.environment} --resume`;
 }

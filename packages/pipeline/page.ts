@@ -74,6 +74,7 @@ const how: Readonly<Record<ImageRun['how'], string>> = {
   built: 'built and stored',
   found: 'found: this commit was built before',
   private: 'built, and stored nowhere',
+  failed: 'failed',
 };
 
 /** One image's run, without the title. */
@@ -144,6 +145,6 @@ export function runPage({ images, sources }: RunDocument): Page {
 
 /** Where the two halves of `ecluse.yml` came from, and what a person should know of it. */
 export const sourcesBlocks = ({ build, policy, note }: Sources): readonly Block[] => [
-  { kind: 'paragraph', text: `Build: ${build} · policy: ${policy}` },
+  { kind: 'paragraph', text: `${build === null ? 'P' : `Build: ${build} · p`}olicy: ${policy}` },
   ...(note === null ? [] : [{ kind: 'paragraph' as const, text: `Note: ${note}` }]),
 ];

@@ -1,6 +1,6 @@
 import { findConfig, parseConfig, readPolicy, type Config, type Policy } from '#config';
-import { UsageError, type DefaultBranch, type Event, type Io } from '#io';
-import type { Ground } from '#lifecycle';
+import { UsageError, type Event, type History, type Io } from '#io';
+import { Versions, type Ground } from '#lifecycle';
 import type { OpenRepository } from '#oci';
 
 import type { Sources } from './sources.ts';
@@ -18,20 +18,19 @@ export interface Prepared {
 
 /**
  * Reads `ecluse.yml`, each half from where it counts, and opens the store.
+ * @param event what the tree is built for; without one its `ecluse.yml` is not read
  * @param named repositories that the inputs name beside those of the file
  */
 export async function prepare(
   io: Io,
   input: StoreInput,
-  {
-    event,
-    named = [],
-  }: { readonly event?: Event | undefined; readonly named?: readonly string[] } = {},
+  { event, named = [] }: { readonly event?: Event; readonly named?: readonly string[] } = {},
 ): Promise<Prepared> {
   const history = await io.history();
   const { cwd } = io;
-  const found = await findConfig(cwd, history?.root ?? cwd);
-  const tree = found === undefined ? undefined : parseConfig(found.bytes, found.path);
+  // Without an event nothing of the tree is asked: only policy counts then, however broken the tree is.
+  const found = event && (await findConfig(cwd, history?.root ?? cwd));
+  const tree = found && parseConfig(found.bytes, found.path);
   const { policy, note } = await readPolicy({ history, event, tree: found, cwd });
   const written = [
     ...named,
@@ -43,22 +42,24 @@ export async function prepare(
     open,
     policy,
     history,
+    versions: new Versions(),
     now: io.now,
     by: whoIs(io.env),
     signal: io.signal,
   };
   const sources = {
-    build: tree === undefined ? 'inputs' : 'this tree',
-    policy: sourceOf(policy, await history?.defaultBranch()),
+    build: event === undefined ? null : tree === undefined ? 'inputs' : 'this tree',
+    policy: await sourceOf(policy, history),
     note: note ?? null,
   };
   return { tree, policy, ground, open, sources };
 }
 
 /** `main@1a2b3c4` */
-function sourceOf({ source }: Policy, branch: DefaultBranch | undefined): string {
+async function sourceOf({ source }: Policy, history: History | undefined): Promise<string> {
   if (source === 'none') return 'none';
   if ('pinned' in source) return source.pinned;
+  const branch = await history?.defaultBranch();
   return `${branch?.name ?? source.path}@${source.commit.slice(0, 7)}`;
 }
 

@@ -7,6 +7,7 @@ import {
   resume,
   rollback,
   standingAt,
+  unlessDry,
   type Expected,
   type Ground,
   type Move,
@@ -33,6 +34,7 @@ export interface PromoteInput extends StoreInput {
 /** Promotes, rolls back or resumes one environment, as its policy on the default branch lets a person do. */
 export async function promoteImage(io: Io, input: PromoteInput): Promise<PromoteDocument> {
   checkWish(input);
+  await refuseChange(io);
   const { ground, sources } = await prepare(io, input);
   const environment = namedEnvironment(ground.policy, input.environment);
   const named = namedImage(ground.policy, input.image);
@@ -74,6 +76,16 @@ export async function promoteInRun(io: Io, input: PromoteInput): Promise<RunDocu
     next: null,
   };
   return documentOf([run], 'dispatch', sources);
+}
+
+/** In a workflow the event decides whether anything may be promoted: a pull request is somebody's proposal. */
+async function refuseChange(io: Io): Promise<void> {
+  if (io.env.get('GITHUB_ACTIONS') !== 'true') return;
+  const event = await io.event();
+  if (event?.kind !== 'change') return;
+  throw new UsageError(
+    'a pull request promotes nothing: run this on push, workflow_dispatch or schedule',
+  );
 }
 
 function checkWish({ rollback: back, to, resume: on, image, expect }: PromoteInput): void {
@@ -129,7 +141,7 @@ async function resumeAt(
   const resumed =
     descriptor === undefined
       ? 0
-      : await resume(place.repository, descriptor, environment.name, ground);
+      : await unlessDry(() => resume(place.repository, descriptor, environment.name, ground), 0);
   const digest = standing ?? null;
   const move: Move = {
     environment: environment.name,

@@ -1,11 +1,12 @@
-import { posix, relative } from 'node:path';
+import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
 
 import { readSource, type Source } from '#builder';
 import type { BuildConfig } from '#config';
-import { UsageError, type Io } from '#io';
-import type { Platform } from '#oci';
+import { ignoreRules } from '#dockerfile';
+import { annotation, UsageError, type Io } from '#io';
+import { digestOf, type Digest, type Platform } from '#oci';
 
-import { originOf, type Recipe } from './build.ts';
+import type { Recipe } from './build.ts';
 
 /** What inputs say about a build; they win over `ecluse.yml`. */
 export interface BuildInput {
@@ -17,54 +18,104 @@ export interface BuildInput {
   readonly labels: readonly string[];
 }
 
-/** A build as it will be, with its sources read. Paths are absolute, or relative to `root`. */
-export interface Plan {
-  readonly root: string;
-  readonly build: BuildConfig;
-  readonly source: Source;
-}
-
-/** Puts together what file and inputs say, and reads Dockerfile and ignore file. */
-export async function planBuild(
+/**
+ * What file and inputs say together. Paths in it start at the top of the repository.
+ * @throws UsageError for a path that leaves the repository
+ */
+export function buildOf(
   io: Io,
   root: string,
   { build, input }: { readonly build: BuildConfig | undefined; readonly input: BuildInput },
-): Promise<Plan> {
-  const here = relative(root, io.cwd);
-  const given = (path: string): string => posix.join(here, path);
+): BuildConfig {
+  const given = (name: 'context' | 'file', path: string): string => {
+    const inside = relative(root, resolve(io.cwd, path)).split(sep).join('/') || '.';
+    if (inside !== '..' && !inside.startsWith('../') && !isAbsolute(inside)) return inside;
+    throw new UsageError(
+      `${name} ${JSON.stringify(path)} lies outside of the repository: what is built belongs to a commit`,
+      { input: name },
+    );
+  };
   const context =
-    input.context === undefined ? (build?.context ?? given('.')) : given(input.context);
+    input.context === undefined
+      ? (build?.context ?? given('context', '.'))
+      : given('context', input.context);
+  const beside = posix.join(context, 'Dockerfile');
   const file =
     input.file !== undefined
-      ? given(input.file)
-      : input.context === undefined && build !== undefined
-        ? build.file
-        : posix.join(context, 'Dockerfile');
-  const whole: BuildConfig = {
+      ? given('file', input.file)
+      : input.context === undefined
+        ? (build?.file ?? beside)
+        : beside;
+  return {
     context,
     file,
     target: input.target ?? build?.target,
-    platforms: input.platforms.length > 0 ? input.platforms : (build?.platforms ?? []),
+    platforms: [...new Set(input.platforms.length > 0 ? input.platforms : build?.platforms)],
     args: { ...build?.args, ...pairs('build-args', input['build-args']) },
   };
-  return { root, build: whole, source: await readSource(root, whole) };
 }
 
-/** The recipe for a commit. */
+/**
+ * Reads Dockerfile and ignore file.
+ * @throws UsageError also when the store would be part of the image
+ */
+export async function sourceOf(
+  root: string,
+  build: BuildConfig,
+  store: string | undefined,
+): Promise<Source> {
+  const source = await readSource(root, build);
+  if (store === undefined || store.includes('://')) return source;
+  const inside = relative(source.context, resolve(store)).split(sep).join('/');
+  const outside =
+    inside === '' || inside === '..' || inside.startsWith('../') || isAbsolute(inside);
+  if (
+    outside ||
+    (source.ignore !== undefined && ignoreRules(source.ignore).ignores(inside, true))
+  ) {
+    return source;
+  }
+  throw new UsageError(
+    `the store ${JSON.stringify(store)} lies in the context of the build: put it elsewhere, or into the ignore file`,
+    { input: 'store' },
+  );
+}
+
+/** A digest of what decides a build beside its commit: two builds of a commit are the same only when these are. */
+export function fingerprintOf(build: BuildConfig, labels: readonly string[]): Digest {
+  const { context, file, target, platforms, args } = build;
+  const said = {
+    context,
+    file,
+    target: target ?? null,
+    platforms,
+    args: Object.entries(args).sort(([a], [b]) => (a < b ? -1 : 1)),
+    labels: labels.toSorted(),
+  };
+  return digestOf(new TextEncoder().encode(JSON.stringify(said)));
+}
+
+/** The recipe for a commit; a tree that differs from it does not call itself by it. */
 export async function recipeOf(
   io: Io,
-  { build, source }: Plan,
-  { commit, labels }: { readonly commit: string; readonly labels: readonly string[] },
+  { build, source }: { readonly build: BuildConfig; readonly source: Source },
+  about: {
+    readonly commit: string;
+    readonly fingerprint: Digest;
+    readonly labels: readonly string[];
+    readonly dirty: boolean;
+  },
 ): Promise<Recipe> {
-  const origin = originOf(commit, io.env);
+  const { commit, fingerprint, dirty } = about;
+  const origin = dirty ? {} : { [annotation.revision]: commit };
   return {
     ...source,
     target: build.target,
     platforms:
       build.platforms.length > 0 ? build.platforms.map(parsePlatform) : [machinePlatform(io)],
     args: build.args,
-    labels: { ...origin, ...pairs('labels', labels) },
-    annotations: origin,
+    labels: { ...origin, ...pairs('labels', about.labels) },
+    annotations: { ...origin, [annotation.recipe]: fingerprint },
     epoch: await epochOf(io, commit),
   };
 }
@@ -75,22 +126,17 @@ const machinePlatform = ({ machine }: Io): Platform => ({
   architecture: machine.architecture,
 });
 
+/** @throws UsageError */
 export function parsePlatform(text: string): Platform {
-  const [os, architecture, variant, more] = text.split('/');
-  const part = /^[a-z0-9_.]+$/;
-  const parts = [os, architecture, ...(variant === undefined ? [] : [variant])];
-  if (
-    os === undefined ||
-    architecture === undefined ||
-    more !== undefined ||
-    !parts.every((one) => part.test(one ?? ''))
-  ) {
-    throw new UsageError(
-      `platform ${JSON.stringify(text)} must be os/architecture or os/architecture/variant, such as linux/arm64`,
-      { input: 'platforms' },
-    );
+  const [, os, architecture, variant] =
+    /^([a-z0-9]+)\/([a-z0-9_]+)(?:\/([a-z0-9_.]+))?$/.exec(text) ?? [];
+  if (os !== undefined && architecture !== undefined) {
+    return { os, architecture, ...(variant === undefined ? {} : { variant }) };
   }
-  return { os, architecture, ...(variant === undefined ? {} : { variant }) };
+  throw new UsageError(
+    `platform ${JSON.stringify(text)} must be os/architecture or os/architecture/variant, such as linux/arm64`,
+    { input: 'platforms' },
+  );
 }
 
 /** `SOURCE_DATE_EPOCH`, else the time of the commit: https://reproducible-builds.org/specs/source-date-epoch/ */

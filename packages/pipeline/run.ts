@@ -1,20 +1,20 @@
-import type { ImageConfig } from '#config';
-import { NothingToDo, Refused, Failed, UsageError, type Event, type Io } from '#io';
-import type { Image } from '#lifecycle';
-import { parseReference } from '#oci';
-import { versionOfGitTag } from '#version';
+import { Failed, failureOf, NothingToDo, UsageError, type Event, type Io } from '#io';
+import type { Ground } from '#lifecycle';
+import { planNames } from '#version';
 
 import type { BuildPorts } from './build.ts';
 import { dirtOf } from './clean.ts';
 import { documentOf } from './document.ts';
 import { enginesOf } from './engines.ts';
-import { runImage } from './image.ts';
+import { failedRun, runImage, type Errand } from './image.ts';
 import type { ImageRun } from './image-run.ts';
 import { eventOf, prepare, type Prepared } from './prepare.ts';
-import { planBuild, recipeOf, type BuildInput } from './recipe.ts';
+import { buildOf, fingerprintOf, recipeOf, sourceOf, type BuildInput } from './recipe.ts';
 import type { RunDocument } from './run-document.ts';
 import { duties as dutiesOf, situationOf, type Duties } from './situation.ts';
 import type { StoreInput } from './store.ts';
+import { refuseStray } from './stray.ts';
+import { concerns, repositoriesIn, wantedImages, type Wanted } from './wanted.ts';
 
 /** Inputs of the actions that build. */
 export interface RunInput extends StoreInput, BuildInput {
@@ -36,145 +36,135 @@ async function runWith(
   limit: (duties: Duties) => Duties,
 ): Promise<RunDocument> {
   const event = await eventOf(io);
-  const prepared = await prepare(io, input, { event, named: namedIn(input) });
-  const duties = limit(await dutiesFor(io, event, input));
-  const wanted = chosen(prepared, input).filter((image) => concerns(event, image));
+  const prepared = await prepare(io, input, { event, named: repositoriesIn(input.image) });
+  const duties = limit(await dutiesFor(io, event));
+  const wanted = wantedImages(prepared, input.image).filter((image) => concerns(event, image));
   if (wanted.length === 0 && event.kind === 'tag') {
     throw new NothingToDo(`git tag ${JSON.stringify(event.tag)} is not a version`);
   }
-  if (duties.version) await refuseStray(event, prepared);
-  const ports: BuildPorts = {
-    signal: io.signal,
-    log: io.log,
-    machine: io.machine,
-    temporary: () => io.temporary(),
-    open: prepared.open,
-    engines: enginesOf(io),
-    builder: input.builder,
-  };
+  if (duties.version) await refuseStray(event.commit, prepared.ground.history);
+  const run = new Run(io, input, { event, duties, prepared });
   const images: ImageRun[] = [];
   for (const image of wanted) {
-    images.push(await runOne(io, { image, event, duties, input }, { ports, prepared }));
+    images.push(wanted.length === 1 ? await run.image(image) : await run.imageOfMany(image));
   }
-  return documentOf(images, event.kind, prepared.sources);
+  return documentOf(images, event.kind, withNote(prepared.sources, wanted));
 }
 
-async function runOne(
-  io: Io,
-  what: {
-    readonly image: Wanted;
-    readonly event: Event;
-    readonly duties: Duties;
-    readonly input: RunInput;
-  },
-  { ports, prepared }: { readonly ports: BuildPorts; readonly prepared: Prepared },
-): Promise<ImageRun> {
-  const { image, event, duties, input } = what;
-  const { history } = prepared.ground;
-  if (history === undefined) throw new UsageError('a run needs the git repository of its sources');
-  const plan = await planBuild(io, history.root, { build: image.build, input });
-  const { context, file } = plan.build;
-  const { commit } = event;
-  // A pull request is built as it was checked out, whichever commit the event calls it.
-  const here = event.kind === 'change' || (await history.head()).commit === commit;
-  const dirty = here
-    ? await dirtOf(history, {
-        context,
-        files: [file, ...(prepared.tree === undefined ? [] : [prepared.tree.file])],
-        ignore: plan.source.ignore,
-      })
-    : [];
-  const recipe = async () => {
-    if (here) return recipeOf(io, plan, { commit, labels: input.labels });
-    throw new UsageError(
-      `commit ${commit} was not built before, and the tree is at another one: check it out and run again`,
-      { input: 'ref' },
-    );
-  };
-  const { tagPrefix } = image;
-  return runImage({ image, tagPrefix, event, duties, recipe, dirty }, ports, prepared.ground);
-}
-
-interface Wanted extends Image {
-  readonly tagPrefix: string;
-  readonly build: ImageConfig['build'] | undefined;
-}
-
-const namedIn = ({ image }: RunInput): readonly string[] =>
-  image?.includes('/') === true ? [parseReference(image).name] : [];
-
-/** The images of the file, one of them, or the one that the inputs name. */
-function chosen({ tree, policy }: Prepared, { image }: RunInput): readonly Wanted[] {
-  const images = (tree?.images ?? []).map((one) => ({
-    ...one,
-    // Where an image is kept is policy: a branch cannot send it elsewhere.
-    ...policy.images.find(({ name }) => name === one.name),
-  }));
-  if (image === undefined) {
-    if (images.length > 0) return images;
-    throw new UsageError(
-      'there is no ecluse.yml here and no image is named: write one, or pass --image REGISTRY/NAME',
-      { input: 'image' },
-    );
-  }
-  const found = images.filter(({ name, repository }) => name === image || repository === image);
-  if (found.length > 0) return found;
-  if (!image.includes('/') && images.length > 0) {
-    const names = images.map(({ name }) => name).join(', ');
-    throw new UsageError(
-      `there is no image ${JSON.stringify(image)} in ecluse.yml: it has ${names}`,
-      {
-        input: 'image',
-      },
-    );
-  }
-  const reference = parseReference(image);
-  if (reference.tag !== undefined || reference.digest !== undefined) {
-    throw new UsageError(
-      `image ${JSON.stringify(image)} must have no tag and no digest: images are stored by digest, and tags and promote name them`,
-      { input: 'image' },
-    );
-  }
-  return [{ name: reference.name, repository: reference.name, tagPrefix: '', build: undefined }];
-}
-
-/** A git tag is for the images whose version it can be. */
-const concerns = (event: Event, { tagPrefix }: Wanted): boolean =>
-  event.kind !== 'tag' || versionOfGitTag(event.tag, tagPrefix) !== undefined;
-
-async function dutiesFor(io: Io, event: Event, input: RunInput): Promise<Duties> {
-  const branch = await (await io.history())?.defaultBranch();
-  const situation = situationOf(event, branch?.name);
-  if (situation === undefined) {
-    throw new UsageError(
-      'a schedule has nothing to run yet: this version builds and promotes on push, tag, pull_request and workflow_dispatch',
-    );
-  }
-  // A dry run is a pull request's: it builds privately and judges.
-  return input['dry-run'] ? dutiesOf.change : dutiesOf[situation];
-}
-
-/** A version is given to what the default branch has: a tag on a stray commit is no release. */
-async function refuseStray(event: Event, { ground }: Prepared): Promise<void> {
-  const branch = await ground.history?.defaultBranch();
-  if (branch === undefined || ground.history === undefined) {
-    throw new Failed(
-      3,
-      'no-default-branch',
-      'it is not known which branch is the default one, so no version is given: pass --default-branch NAME',
-    );
-  }
-  const order = await ground.history.order(event.commit, branch.commit);
-  if (order === 'same' || order === 'before') return;
-  if (order === 'unknown') {
-    throw new Failed(
-      3,
-      'unknown-order',
-      `this clone cannot tell whether commit ${event.commit} is on ${branch.name}: check out with fetch-depth: 0`,
-    );
-  }
-  throw new Refused(
-    'stray-tag',
-    `commit ${event.commit} is not on ${branch.name}: a version is given to what is on the default branch`,
+async function dutiesFor(io: Io, event: Event): Promise<Duties> {
+  const situation = situationOf(event, await defaultName(io, event));
+  if (situation !== undefined) return dutiesOf[situation];
+  throw new UsageError(
+    'a schedule has nothing to run yet: this version builds and promotes on push, tag, pull_request and workflow_dispatch',
   );
+}
+
+/** A push to the default branch has it at hand: where it cannot be asked, this is another branch. */
+async function defaultName(io: Io, { kind }: Event): Promise<string | undefined> {
+  if (kind !== 'push') return undefined;
+  try {
+    return (await (await io.history())?.defaultBranch())?.name;
+  } catch (error) {
+    if (error instanceof Failed && error.exit === 3) return undefined;
+    throw error;
+  }
+}
+
+function withNote(sources: Prepared['sources'], wanted: readonly Wanted[]): Prepared['sources'] {
+  const unknown = wanted.filter(({ known }) => !known).map(({ name }) => name);
+  if (unknown.length === 0 || sources.policy === 'none') return sources;
+  const note = `the policy does not know ${unknown.join(', ')}: it moves nothing`;
+  return { ...sources, note: sources.note === null ? note : `${sources.note}; ${note}` };
+}
+
+class Run {
+  readonly #io: Io;
+  readonly #input: RunInput;
+  readonly #event: Event;
+  readonly #duties: Duties;
+  readonly #prepared: Prepared;
+  readonly #ports: BuildPorts;
+
+  constructor(
+    io: Io,
+    input: RunInput,
+    about: { readonly event: Event; readonly duties: Duties; readonly prepared: Prepared },
+  ) {
+    this.#io = io;
+    this.#input = input;
+    this.#event = about.event;
+    this.#duties = about.duties;
+    this.#prepared = about.prepared;
+    this.#ports = {
+      signal: io.signal,
+      log: io.log,
+      machine: io.machine,
+      temporary: () => io.temporary(),
+      open: about.prepared.open,
+      engines: enginesOf(io),
+      builder: input.builder,
+    };
+  }
+
+  async image(image: Wanted): Promise<ImageRun> {
+    return runImage(await this.#errand(image), this.#ports, this.#groundOf(image));
+  }
+
+  /** What fails for one image of several is told beside what became of the others. */
+  async imageOfMany(image: Wanted): Promise<ImageRun> {
+    try {
+      return await this.image(image);
+    } catch (error) {
+      if (this.#io.signal.aborted || !(error instanceof Failed)) throw error;
+      return failedRun(image, this.#event, failureOf(error));
+    }
+  }
+
+  #groundOf({ known }: Wanted): Ground {
+    const { ground } = this.#prepared;
+    return known ? ground : { ...ground, policy: { ...ground.policy, environments: [] } };
+  }
+
+  async #errand(image: Wanted): Promise<Errand> {
+    const io = this.#io;
+    const input = this.#input;
+    const { history } = this.#prepared.ground;
+    if (history === undefined)
+      throw new UsageError('a run needs the git repository of its sources');
+    const { commit } = this.#event;
+    const build = buildOf(io, history.root, { build: image.build, input });
+    const about = {
+      image,
+      event: this.#event,
+      duties: this.#duties,
+      dryRun: input['dry-run'],
+      names: planNames(this.#event, image.tagPrefix),
+    };
+    // A pull request is built as it was checked out, whichever commit the event calls it.
+    const here = this.#event.kind === 'change' || (await history.head()).commit === commit;
+    if (!here) {
+      const recipe = async () => {
+        throw new UsageError(
+          `commit ${commit} was not built before, and the tree is at another one: check it out and run again`,
+          { input: 'ref' },
+        );
+      };
+      return { ...about, dirty: [], fingerprint: undefined, recipe };
+    }
+    const source = await sourceOf(history.root, build, input.store);
+    const config = this.#prepared.tree?.file;
+    const dirty = await dirtOf(history, {
+      context: build.context,
+      files: [build.file, ...source.ignoreFiles, ...(config === undefined ? [] : [config])],
+      ignore: source.ignore,
+    });
+    const fingerprint = fingerprintOf(build, input.labels);
+    const recipe = () =>
+      recipeOf(
+        io,
+        { build, source },
+        { commit, fingerprint, labels: input.labels, dirty: dirty.length > 0 },
+      );
+    return { ...about, dirty, fingerprint, recipe };
+  }
 }

@@ -1,6 +1,6 @@
 import type { Event } from '#io';
 
-/** What an event may do. Nothing here is decided anywhere else. */
+/** What an event may do. */
 export interface Duties {
   /** Store by digest and claim the commit; else build privately and report. */
   readonly store: boolean;
@@ -29,10 +29,7 @@ export function situationOf(
     case 'change':
       return 'change';
     case 'push':
-    case 'dispatch':
-      return event.branch !== undefined && event.branch === defaultBranch
-        ? 'default branch'
-        : 'other branch';
+      return event.branch === defaultBranch ? 'default branch' : 'other branch';
     case 'tag':
       return 'version tag';
     case 'schedule':

@@ -34,6 +34,8 @@ export interface Name {
   readonly rule: 'claim' | 'version';
   /** Why the image gets this name, for a person. */
   readonly why: string;
+  /** Of the rule `version`. */
+  readonly version?: Version;
 }
 
 /**
@@ -52,14 +54,18 @@ export function planNames(event: Event, tagPrefix = ''): readonly Name[] {
     case 'schedule':
       return [];
     case 'push':
-    case 'dispatch':
       return [claim];
     case 'tag': {
       const version = versionOfGitTag(event.tag, tagPrefix);
       if (version === undefined) return [];
       return [
         claim,
-        { tag: versionTag(version), rule: 'version', why: `git tag ${JSON.stringify(event.tag)}` },
+        {
+          tag: versionTag(version),
+          rule: 'version',
+          why: `git tag ${JSON.stringify(event.tag)}`,
+          version,
+        },
       ];
     }
   }

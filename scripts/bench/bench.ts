@@ -10,8 +10,10 @@ export type Prepared =
   | {
       readonly ours: Contender;
       readonly theirs: Contender;
-      /** Throws when the two did not do the same work. */
-      check?(): Promise<void>;
+      /** What a reader of the numbers has to know: what is cold and what is warm, and what else was held equal. */
+      readonly conditions: string;
+      /** Throws when the two did not do the same work; what it says goes with the numbers. */
+      check?(): Promise<string>;
     }
   | { readonly cannot: string };
 

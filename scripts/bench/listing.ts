@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 interface Listed {
   readonly digest: string;
+  readonly size: number;
 }
 interface Index {
   readonly manifests: readonly Listed[];
@@ -12,14 +13,22 @@ interface Manifest {
   readonly layers: readonly Listed[];
 }
 
-/** Path, size and type of every file in the layers of the first image of an OCI layout, sorted. */
-export function listing(layout: string): readonly string[] {
+/** What an image holds. */
+export interface Listing {
+  /** Type, size and path of every file in its layers, sorted. */
+  readonly files: readonly string[];
+  /** Of its layers, as they are stored. */
+  readonly bytes: number;
+}
+
+/** Reads the first image of an OCI layout, whose layers must be gzip. */
+export function listing(layout: string): Listing {
   const blob = ({ digest }: Listed): string => join(layout, 'blobs', digest.replace(':', '/'));
   const index = JSON.parse(readFileSync(join(layout, 'index.json'), 'utf8')) as Index;
   const [image] = index.manifests;
   if (image === undefined) throw new Error(`${layout} holds no image`);
   const { layers } = JSON.parse(readFileSync(blob(image), 'utf8')) as Manifest;
-  return layers
+  const files = layers
     .flatMap((layer) =>
       execFileSync('tar', ['--numeric-owner', '-tvzf', blob(layer)], {
         encoding: 'utf8',
@@ -29,6 +38,7 @@ export function listing(layout: string): readonly string[] {
     )
     .flatMap(entry)
     .sort();
+  return { files, bytes: layers.reduce((total, { size }) => total + size, 0) };
 }
 
 /** `-rw-r--r-- 0/0 40000 2026-11-25 12:00 app/a.bin`: folders may be left out by one of two, files not. */

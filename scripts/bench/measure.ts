@@ -5,6 +5,8 @@ export interface Times {
   readonly medianMs: number;
   readonly minMs: number;
   readonly maxMs: number;
+  /** Of each round, in their order. */
+  readonly eachMs: readonly number[];
 }
 
 export interface Measured {
@@ -44,7 +46,8 @@ export async function measure(
   const of = (contender: Contender): Times => {
     const all = times.get(contender) ?? [];
     const { name } = contender;
-    return { name, medianMs: median(all), minMs: Math.min(...all), maxMs: Math.max(...all) };
+    const [minMs, maxMs] = [Math.min(...all), Math.max(...all)];
+    return { name, medianMs: median(all), minMs, maxMs, eachMs: all.map(Math.round) };
   };
   const measured = { ours: of(ours), theirs: of(theirs) };
   return { ...measured, ratio: measured.ours.medianMs / measured.theirs.medianMs };

@@ -1,12 +1,15 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Bench } from './bench.ts';
-import { bundle, child } from './child.ts';
+import { bundle, child, commit } from './child.ts';
+
+const conditions = 'a new process each time; its files in the page cache; no compile cache';
+const image = 'ghcr.io/acme/shop';
 
 /** The cold start of the lightest action, as the runner starts it, as a multiple of Node's own. */
 export const tags: Bench = {
-  title: 'cold start',
+  title: 'cold start of the action',
   rounds: 21,
   goal: 3,
   async prepare(folder) {
@@ -30,13 +33,39 @@ export const tags: Bench = {
       GITHUB_REF: 'refs/heads/main',
       GITHUB_REPOSITORY: 'acme/shop',
       GITHUB_SHA: 'a'.repeat(40),
-      INPUT_IMAGE: 'ghcr.io/acme/shop',
+      INPUT_IMAGE: image,
     };
-    const start = (...args: readonly string[]) =>
-      child(process.execPath, args, { cwd: folder, env });
-    return {
-      ours: { name: 'tags', run: () => start(join(dist, 'tags.js')) },
-      theirs: { name: 'node -e 0', run: () => start('-e', '0') },
-    };
+    return against([join(dist, 'tags.js')], { cwd: folder, env });
   },
 };
+
+/** The same from a terminal, where git is asked for the commit. */
+export const tagsCli: Bench = {
+  title: 'cold start of the command line',
+  rounds: 21,
+  goal: 3,
+  async prepare(folder) {
+    const dist = join(folder, 'dist');
+    await bundle(dist);
+    const tree = join(folder, 'tree');
+    mkdirSync(tree);
+    writeFileSync(join(tree, 'Dockerfile'), 'FROM scratch\n');
+    commit(tree);
+    const env = { PATH: process.env.PATH, HOME: folder };
+    return against([join(dist, 'cli.js'), 'tags', image], { cwd: tree, env });
+  },
+};
+
+function against(
+  args: readonly [string, ...string[]],
+  how: { readonly cwd: string; readonly env: Readonly<Record<string, string | undefined>> },
+) {
+  const [file, ...rest] = args;
+  const start = (...all: readonly string[]) => child(process.execPath, all, how);
+  const name = `node ${[file.slice(file.indexOf('dist/')), ...rest].join(' ')}`;
+  return {
+    ours: { name, run: () => start(...args) },
+    theirs: { name: 'node -e 0', run: () => start('-e', '0') },
+    conditions,
+  };
+}

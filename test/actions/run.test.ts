@@ -149,7 +149,7 @@ test('an older commit yields to the newer one that stands there', async () => {
   expect(await run(workshop)).toMatchObject({
     code: 0,
     digest: old.digest,
-    states: { dev: 'superseded', preprod: 'not reached', prod: 'not reached' },
+    states: { dev: 'superseded', preprod: 'superseded', prod: 'waiting' },
   });
   expect((await board(workshop)).dev).toMatchObject({ digest: newer.digest });
 });
@@ -228,7 +228,7 @@ test('promotion by a person goes forwards, back only to what has passed, and on 
   const back = await promote(workshop, '--environment', 'dev', '--rollback', '--to', '1.0.0');
   expect(back.code).toBe(0);
   expect((await board(workshop)).dev).toMatchObject({ digest: first.digest, held: true });
-  expect((await run(workshop)).states).toMatchObject({ dev: 'held', preprod: 'not reached' });
+  expect((await run(workshop)).states).toMatchObject({ dev: 'held', preprod: 'there' });
   expect((await promote(workshop, '--environment', 'dev', '--resume')).code).toBe(0);
   expect((await run(workshop)).states).toMatchObject({ dev: 'moved', preprod: 'there' });
   expect((await board(workshop)).prod).toMatchObject({

@@ -49,11 +49,13 @@ test('the version is that of package.json', async () => {
     version: string;
   };
   expect(version).toBe(manifest.version);
-  expect(await typed('--version')).toEqual({
-    exit: 0,
-    stdout: `ecluse ${version}\n`,
-    stderr: '',
-  });
+  for (const asked of ['--version', 'version']) {
+    expect(await typed(asked)).toEqual({ exit: 0, stdout: `ecluse ${version}\n`, stderr: '' });
+  }
+});
+
+test('help is a word too', async () => {
+  expect(await typed('help')).toEqual(await typed('--help'));
 });
 
 test('help of a command wins over what is wrong with its arguments', async () => {

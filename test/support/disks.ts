@@ -7,7 +7,7 @@ import { notRun } from '../reporter.ts';
 /** Runs a script with mounts of its own, which end with it. */
 const apart = ['unshare', '--user', '--map-root-user', '--mount', 'sh', '-c'] as const;
 
-const isAllowed = spawnSync(apart[0], [...apart.slice(1), 'mount -t tmpfs none /mnt']).status === 0;
+const isAllowed = spawnSync(apart[0], [...apart.slice(1), 'mount -t tmpfs none /tmp']).status === 0;
 
 /** A test that mounts; where that is not allowed, it is skipped and listed at the end. */
 export function withMounts(title: string, body: () => Promise<void>, timeoutMs?: number): void {
@@ -30,7 +30,7 @@ export const onSmallDisk = (how: {
   store=$0 from=$1 to=$2 room=$3; shift 3
   mount -t tmpfs -o size=2m none "$store"
   cp -r "$from/." "$store"
-  head -c 4m /dev/zero > "$store/filler" 2> "$to.log" || true
+  head -c 4194304 /dev/zero > "$store/filler" 2> "$to.log" || true
   truncate -s "-\${room}K" "$store/filler"
   code=0; "$@" || code=$?
   rm "$store/filler"

@@ -35,9 +35,10 @@ export const repositoryAt = ({ prefix }: Spot): string => `${prefix}/ghcr.io/acm
 export async function countRequests(
   workshop: Workshop,
   spot: Spot,
+  args: readonly string[] = everyStep,
 ): Promise<Readonly<Record<Moment['kind'], number>>> {
   const proxy = await faultProxy(spot.registry, []);
-  const { code, stderr } = await workshop.ecluse(...everyStep, '--store', storeAt(proxy.url, spot));
+  const { code, stderr } = await workshop.ecluse(...args, '--store', storeAt(proxy.url, spot));
   await proxy.close();
   if (code !== 0) throw new Error(`the run without an end ended with ${String(code)}: ${stderr}`);
   const kinds = proxy.requests.map(({ method }) => kindOf(method));
@@ -49,8 +50,13 @@ export async function countRequests(
 export async function endedAt(
   workshop: Workshop,
   spot: Spot,
-  { moment, signal = 'SIGKILL' }: { readonly moment: Moment; readonly signal?: NodeJS.Signals },
-) {
+  how: {
+    readonly moment: Moment;
+    readonly signal?: NodeJS.Signals;
+    readonly args?: readonly string[];
+  },
+): Promise<Ran> {
+  const { moment, signal = 'SIGKILL', args = everyStep } = how;
   let count = 0;
   const fault: Fault = {
     harm: {
@@ -67,7 +73,7 @@ export async function endedAt(
   };
   const proxy = await faultProxy(spot.registry, [fault]);
   const store = storeAt(proxy.url, spot);
-  const run = workshop.start(...everyStep, '--store', store, '--json');
+  const run = workshop.start(...args, '--store', store, '--json');
   const ended = await run.ended;
   await proxy.close();
   return ended;
@@ -76,9 +82,8 @@ export async function endedAt(
 /** Starts a run into a folder and kills it so long after it began to write. */
 export async function killedInFolder(workshop: Workshop, store: string, ms: number): Promise<Ran> {
   const run = workshop.start(...everyStep, '--store', store);
-  let over = false;
-  void run.ended.then(() => (over = true));
-  while (!over && !existsSync(store)) await sleep(1);
+  const ended = run.ended.then(() => true);
+  while (!existsSync(store) && !(await Promise.race([ended, sleep(1, false)])));
   await sleep(ms);
   run.kill('SIGKILL');
   return run.ended;

@@ -81,7 +81,7 @@ export class Workshop {
     kill(signal: NodeJS.Signals): void;
   } {
     const [program, ...rest] = [...this.around, process.execPath, join(bundled(), 'cli.js')];
-    const child = spawn(program ?? '', [...rest, ...args], {
+    const child = spawn(program, [...rest, ...args], {
       cwd: this.tree,
       env: { ...this.#env(), ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -8,8 +8,10 @@ export interface BaseFacts {
   /** As the image names it; undefined: it names none. `scratch` is no image. */
   readonly name: string | undefined;
   readonly digest: Digest | undefined;
-  /** Undefined: proven, the image's first layers are the base's. Else why it could not be. */
+  /** Why it could not be found out whether the image's first layers are the base's. */
   readonly doubt?: string;
+  /** Why they are not. Neither doubt nor disproof: it is proven. */
+  readonly disproof?: string;
 }
 
 /** An image stands on a base that the policy allows, and its layers prove that it does. */
@@ -26,10 +28,13 @@ export const baseGate: Gate<readonly string[], BaseFacts> = {
     if (candidate?.name === undefined) {
       return result('not evaluated', 'the image does not say on which base it stands');
     }
-    const { name, doubt } = candidate;
+    const { name, doubt, disproof } = candidate;
     const repository = repositoryOf(name);
     if (!allowed.some((pattern) => matchesBase(pattern, repository))) {
       return result('failed', `${name} is not among the allowed bases: ${allowed.join(', ')}`);
+    }
+    if (disproof !== undefined) {
+      return result('failed', `it does not stand on ${name}: ${disproof}`);
     }
     return doubt === undefined
       ? result('passed', `it stands on ${name}`)

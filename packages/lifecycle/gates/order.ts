@@ -51,8 +51,8 @@ export const orderGate: Gate<{ readonly expected: boolean }, Ordered> = {
           : result(
               'not evaluated',
               order === 'diverged'
-                ? `${candidate.name} and ${standing.name} have diverged (${because}): pass --expect ${standing.digest} to decide it`
-                : `${because}, or pass --expect ${standing.digest} to decide it`,
+                ? `${candidate.name} and ${standing.name} have diverged (${because}): a person decides it with ecluse promote --expect ${standing.digest}`
+                : `${because}; or a person decides it with ecluse promote --expect ${standing.digest}`,
             );
     }
   },

@@ -160,7 +160,7 @@ test('without git, or without a default branch, nothing is moved', async () => {
   const tree = make.init('trunk');
   const commit = tree.commit({ 'ecluse.yml': short });
   expect((await reading(tree, push('trunk', commit))).note).toBe(
-    'git does not know the default branch: name it with default-branch; no environment is moved',
+    'git knows no default branch: it is origin/HEAD, main or master, else name one that is there with default-branch; no environment is moved',
   );
 });
 

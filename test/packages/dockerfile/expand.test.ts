@@ -92,4 +92,24 @@ describe('a bad substitution', () => {
     const call = () => expand('${v%%*a*b*c}', () => 'x'.repeat(100_000), { escape: '\\' });
     expect(call).toThrow('too long for a pattern');
   });
+
+  test('is one of many that would search for minutes together', () => {
+    const call = () => expand('${v//*b*b/}'.repeat(200), () => 'x'.repeat(4000), { escape: '\\' });
+    expect(call).toThrow('too often searched');
+  });
+
+  test('is one whose replacements grow without end', () => {
+    const values: Readonly<Record<string, string>> = {
+      v: 'x'.repeat(5000),
+      by: 'y'.repeat(1 << 20),
+    };
+    const call = () => expand('${v//x/$by}', (name) => values[name], { escape: '\\' });
+    expect(call).toThrow('longer than 1 MiB');
+  });
+
+  test('is one in another, again and again', () => {
+    const nested = (depth: number) => '${none:-'.repeat(depth) + 'x' + '}'.repeat(depth);
+    expect(fill(nested(100))).toBe('x');
+    expect(() => fill(nested(100_000))).toThrow('variables stand in each other more than 100 deep');
+  });
 });

@@ -79,6 +79,13 @@ describe('a path', () => {
     const rules = ignoreRules(`${'*a'.repeat(200)}b`);
     expect(rules.ignores('a'.repeat(2000))).toBe(false);
   });
+
+  test.each([
+    ['**/'.repeat(50_000) + 'b', 'a/'.repeat(500) + 'b', true],
+    ['*'.repeat(2) + '/*/**'.repeat(500), 'a/'.repeat(200), false],
+  ])('is judged in bounded time by a pattern of many folders', (pattern, path, ignored) => {
+    expect(ignoreRules(pattern).ignores(path)).toBe(ignored);
+  });
 });
 
 describe('an ignored folder', () => {

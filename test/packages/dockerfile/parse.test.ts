@@ -106,6 +106,11 @@ describe('lines', () => {
     ]);
   });
 
+  test('carriage returns inside a line stay, however many', () => {
+    const returns = '\r'.repeat(500_000);
+    expect(inStage(`RUN a${returns}b\r\r`)[0]?.words).toEqual([`a${returns}b`]);
+  });
+
   test('the escape directive changes what joins lines', () => {
     const { escape, stages } = file(
       '# syntax=x/y:1',

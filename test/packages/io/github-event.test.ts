@@ -72,12 +72,12 @@ test.each([
   [
     'a dispatch from a branch',
     ask('workflow_dispatch', 'refs/heads/trunk', { inputs: { environment: 'prod' }, repository }),
-    { kind: 'dispatch', commit, branch: 'trunk' },
+    { kind: 'push', commit, branch: 'trunk' },
   ],
   [
     'a dispatch from a tag',
     ask('workflow_dispatch', 'refs/tags/v1', { inputs: null, repository }),
-    { kind: 'dispatch', commit, tag: 'v1' },
+    { kind: 'tag', commit, tag: 'v1' },
   ],
   [
     'a schedule',

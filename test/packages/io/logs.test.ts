@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test, jest } from '@jest/globals';
 
 import { plainLog } from '#io';
 
@@ -34,6 +34,30 @@ test('a plain log has one line for a step that ended, with what it moved and how
   });
   expect(value).toBe(7);
   expect(said).toEqual(['found 3 layers', 'Stored base (40.0 MB, 20.0 MB/s, 2.0 s)']);
+});
+
+test('a plain log says from time to time how far a step is, how fast, and how long it will take', async () => {
+  const { said, lines } = recorded();
+  jest.useFakeTimers({ now: 0 });
+  try {
+    const work = Promise.withResolvers<undefined>();
+    const step = plainLog(lines).step('Store base', async (progress) => {
+      progress(1_000_000, undefined, 'bytes');
+      await jest.advanceTimersByTimeAsync(15_000);
+      progress(30_000_000, 100_000_000, 'bytes');
+      await jest.advanceTimersByTimeAsync(15_000);
+      await work.promise;
+    });
+    work.resolve(undefined);
+    await step;
+  } finally {
+    jest.useRealTimers();
+  }
+  expect(said).toEqual([
+    'Store base: 1.0 MB, 66.7 kB/s',
+    'Store base: 30.0 MB of 100.0 MB, 1.0 MB/s, 1 min 10 s left',
+    'Store base (30.0 MB of 100.0 MB, 1.0 MB/s, 30 s)',
+  ]);
 });
 
 test('a step that failed says so and throws on', async () => {

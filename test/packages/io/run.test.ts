@@ -183,10 +183,10 @@ test('the whole document goes to the file that was named, and its folder is made
 
 test('a document that cannot be written is a failure with a remedy', async () => {
   const { host, told } = hosted({ 'metadata-file': '/dev/null/result.json' });
-  expect(await run(action(), host)).toBe(3);
-  expect(told.failure).toMatchObject({ code: 'metadata-file', input: 'metadata-file' });
+  expect(await run(action(), host)).toBe(2);
+  expect(told.failure).toMatchObject({ code: 'usage', input: 'metadata-file' });
   expect(told.failure?.message).toMatch(
-    /^the result could not be written to "\/dev\/null\/result.json" \(E[A-Z]+\): change "metadata-file"$/,
+    /^"\/dev\/null\/result.json" cannot be written \(E[A-Z]+\): change "metadata-file"$/,
   );
 });
 

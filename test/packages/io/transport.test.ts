@@ -365,6 +365,31 @@ describe('time', () => {
     expect(await text((await open(slow).send(sent)).body)).toBe('ok');
   });
 
+  test('ends the wait for headers that come letter by letter', async () => {
+    const url = await raw((socket) => {
+      const timer = setInterval(() => socket.write('H'), 20);
+      socket.on('close', () => {
+        clearInterval(timer);
+      });
+      socket.write('HTTP/1.1 200 OK\r\nx: ');
+    });
+    const wire = open({ idleMs: 5_000, answerMs: 80 });
+    expect(await failure(wire.send(get(url)))).toMatchObject({
+      code: 'ETIMEDOUT',
+      message: `GET ${url.origin} failed: no answer within 0.08 s`,
+    });
+  });
+
+  test('does not count the time of an answer that is there before all is sent', async () => {
+    const url = await http((request, answer) => {
+      answer.writeHead(200).write('x');
+      request.resume().on('end', () => setTimeout(() => answer.end('y'), 200));
+    });
+    const sent = get(url, { method: 'PUT', body: Buffer.alloc(100_000) });
+    const { body } = await open({ answerMs: 80 }).send(sent);
+    expect(await text(body)).toBe('xy');
+  });
+
   test('ends a connection whose TLS handshake is not answered', async () => {
     const url = await raw(() => undefined);
     expect(await failure(open(slow).send(get(new URL(`https://${url.host}/`))))).toMatchObject({

@@ -25,9 +25,9 @@ test.each<[Relation['order'], boolean, string, string]>([
   ['before', false, 'failed', 'going back takes --rollback --to'],
   // Naming what stands there settles a doubt; it is no way back.
   ['before', true, 'failed', 'going back takes --rollback --to'],
-  ['diverged', false, 'not evaluated', `pass --expect ${b} to decide it`],
+  ['diverged', false, 'not evaluated', `a person decides it with ecluse promote --expect ${b}`],
   ['diverged', true, 'passed', 'a person expects 1.1.0 there and puts 1.0.0'],
-  ['unknown', false, 'not evaluated', `pass --expect ${b} to decide it`],
+  ['unknown', false, 'not evaluated', `a person decides it with ecluse promote --expect ${b}`],
   ['unknown', true, 'passed', 'a person expects 1.1.0 there and puts 1.0.0'],
 ])('order %s, expected %s: %s', (order, expected, outcome, reason) => {
   const candidate = { digest: a, name: '1.0.0', relation: { order, because } };
@@ -64,9 +64,14 @@ test.each([
   [{ name: 'scratch', digest: undefined }, 'failed', 'is not among the allowed bases'],
   [{ name: undefined, digest: undefined }, 'not evaluated', 'does not say on which base'],
   [
-    { name: 'docker.io/library/debian:12', digest: a, doubt: 'its layers differ' },
+    { name: 'docker.io/library/debian:12', digest: a, doubt: 'the base is not there' },
     'not evaluated',
-    'is not proven: its layers differ',
+    'is not proven: the base is not there',
+  ],
+  [
+    { name: 'docker.io/library/debian:12', digest: a, disproof: 'its layers differ' },
+    'failed',
+    'it does not stand on docker.io/library/debian:12: its layers differ',
   ],
 ])('base %j: %s', (facts, outcome, reason) => {
   const result = baseGate.judge(allowed, facts, undefined);

@@ -6,7 +6,7 @@ import { holdSchema, passedSchema, resumeSchema } from '#lifecycle';
 const digest = `sha256:${'1'.repeat(64)}`;
 const at = '2026-01-05T09:00:00.000Z';
 const policy = { source: 'ecluse.yml@main', digest };
-const passed = { environment: 'dev', from: null, by: 'ada', at, policy };
+const passed = { environment: 'dev', from: null, commit: null, by: 'ada', at, policy };
 const hold = { environment: 'dev', by: 'ada', at };
 const resume = { environment: 'dev', hold: digest, by: 'ada', at };
 

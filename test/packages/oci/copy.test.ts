@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
@@ -14,8 +15,10 @@ import {
   NotThere,
   openLayout,
   parseDigest,
+  parseTag,
   type Descriptor,
   type Repository,
+  type Tag,
 } from '#oci';
 
 import { fsck } from './fsck.ts';
@@ -25,6 +28,7 @@ import {
   indexOf,
   listOf,
   putSample,
+  randomSample,
   referrerOf,
   sample,
   store,
@@ -71,7 +75,7 @@ test('an index comes over whole, under the same digest, and has no name there', 
   const blobs = [...a.blobs, ...b.blobs].map(({ bytes }) => bytes);
   const sizes = [...blobs, a.bytes, b.bytes, both.bytes].map(({ length }) => length);
   const copiedBytes = sizes.reduce((sum, size) => sum + size, 0);
-  expect(done).toEqual({ copied: 7, copiedBytes, mounted: 0, skipped: 0 });
+  expect(done).toEqual({ copied: 7, copiedBytes, mounted: 0, skipped: 0, kept: [] });
   expect(await to.resolve(both.descriptor.digest)).toEqual(both.descriptor);
   for (const { descriptor, bytes } of [...a.blobs, ...b.blobs]) {
     expect(Buffer.compare(await bytesOf(await to.blob(descriptor)), bytes)).toBe(0);
@@ -111,7 +115,7 @@ test('what is there is skipped', async () => {
   const done = await copy({ from, to, root: both.descriptor, signal });
   expect(done).toMatchObject({ skipped: 3, mounted: 2, copied: 2 });
   const again = await copy({ from, to, root: both.descriptor, signal });
-  expect(again).toEqual({ copiedBytes: 0, copied: 0, mounted: 0, skipped: 7 });
+  expect(again).toEqual({ copiedBytes: 0, copied: 0, mounted: 0, skipped: 7, kept: [] });
 });
 
 test('a blob that got lost below a manifest that is there comes back', async () => {
@@ -148,16 +152,50 @@ test('blobs go side by side and before all manifests, children before their inde
   expect(most).toBe(2);
 });
 
-test('progress counts the bytes of blobs up to all of them', async () => {
-  await all(a);
+test('progress counts bytes on their way up to all of them', async () => {
+  const layers = [randomSample(3_000_000), randomSample(100)];
+  const image = imageOf('p', { layers: layers.map(({ descriptor }) => descriptor) });
+  await all({ ...image, blobs: [...image.blobs, ...layers] });
   const seen: (readonly [number, number])[] = [];
   const onProgress = (done: number, of: number) => seen.push([done, of]);
-  await copy({ from, to, root: a.descriptor, signal, concurrency: 1, onProgress });
-  const [config = 0, layer = 0] = a.blobs.map(({ bytes }) => bytes.length);
-  expect(seen).toEqual([
-    [config, config + layer],
-    [config + layer, config + layer],
-  ]);
+  await copy({ from: remote(from), to, root: image.descriptor, signal, onProgress });
+  const ofBytes = 3_000_100 + (image.blobs[0]?.bytes.length ?? 0);
+  expect(new Set(seen.map(([, of]) => of))).toEqual(new Set([ofBytes]));
+  const done = seen.map(([bytes]) => bytes);
+  expect(done.toSorted((x, y) => x - y)).toEqual(done);
+  expect(done.filter((bytes) => bytes > 0 && bytes < 3_000_000).length).toBeGreaterThan(1);
+  expect(done.at(-1)).toBe(ofBytes);
+});
+
+test('a blob that is sent twice is counted once', async () => {
+  await all(a);
+  const twice = remote(to, {
+    putBlob: async (descriptor, open) => {
+      await to.putBlob(descriptor, open);
+      await to.remove(descriptor.digest);
+      await rm(path.join(folder, 'to/blobs/sha256', hexOf(descriptor.digest)), { force: true });
+      return to.putBlob(descriptor, open);
+    },
+  });
+  let last = 0;
+  const onProgress = (done: number) => (last = done);
+  await copy({ from: remote(from), to: twice, root: a.descriptor, signal, onProgress });
+  expect(last).toBe(a.blobs.reduce((sum, { bytes }) => sum + bytes.length, 0));
+});
+
+test('of a source that hashes what it gives, the size is still looked at', async () => {
+  await all(a);
+  const [config] = a.blobs;
+  const lying = remote(from, {
+    blob: async (descriptor) =>
+      descriptor.digest === config?.descriptor.digest
+        ? Readable.from([Buffer.alloc(descriptor.size + 1)], { objectMode: false })
+        : from.blob(descriptor),
+  });
+  await expect(copy({ from: lying, to, root: a.descriptor, signal })).rejects.toBeInstanceOf(
+    Corrupt,
+  );
+  expect(fsck(path.join(folder, 'to'))).toEqual([]);
 });
 
 test('blobs are offered to be mounted where both sides share them, and only there', async () => {
@@ -232,6 +270,79 @@ test('referrers come along when that is asked for, with what refers to them', as
   expect(fsck(path.join(folder, 'to'))).toEqual([]);
 });
 
+const cosignTag = (image: SampleManifest, kind: string) =>
+  parseTag(`${image.descriptor.digest.replace(':', '-')}.${kind}`);
+const putTag = async (repository: Repository, tag: Tag, image: SampleManifest) => {
+  await store(repository, image);
+  await repository.tag(tag, image.bytes, image.descriptor.mediaType, 'anything');
+};
+
+test("cosign's tags come along with referrers, of the index and of what is in it", async () => {
+  await all(a, b, both);
+  const [ofIndex, ofChild] = [imageOf('sig of index'), imageOf('att of child')];
+  await putTag(from, cosignTag(both, 'sig'), ofIndex);
+  await putTag(from, cosignTag(a, 'att'), ofChild);
+  await copy({
+    from,
+    to,
+    root: both.descriptor,
+    signal,
+    withReferrers: true,
+    withCosignTags: false,
+  });
+  expect(await listOf(to.tags())).toEqual([]);
+  const done = await copy({ from, to, root: both.descriptor, signal, withReferrers: true });
+  expect(done).toMatchObject({ copied: 2, kept: [] });
+  expect(await to.resolve(cosignTag(both, 'sig'))).toEqual(ofIndex.descriptor);
+  expect(await to.resolve(cosignTag(a, 'att'))).toEqual(ofChild.descriptor);
+  const again = await copy({ from, to, root: both.descriptor, signal, withReferrers: true });
+  expect(again).toMatchObject({ copied: 0, mounted: 0, kept: [] });
+});
+
+test('a cosign tag that stands on something else stays, and is named', async () => {
+  await all(a);
+  const [theirs, ours] = [imageOf('their signatures'), imageOf('our signatures')];
+  await putTag(from, cosignTag(a, 'sig'), theirs);
+  await putTag(to, cosignTag(a, 'sig'), ours);
+  const done = await copy({ from, to, root: a.descriptor, signal, withReferrers: true });
+  expect(done.kept).toEqual([cosignTag(a, 'sig')]);
+  expect(await to.resolve(cosignTag(a, 'sig'))).toEqual(ours.descriptor);
+});
+
+test('several images share what they have in common, and a manifest that is known is not read', async () => {
+  const shared = randomSample(1000);
+  const images = ['x', 'y'].map((seed) => imageOf(seed, { layers: [shared.descriptor] }));
+  for (const image of images) await all({ ...image, blobs: [...image.blobs, shared] });
+  const [x, y] = images as [SampleManifest, SampleManifest];
+  const read: string[] = [];
+  const watched = remote(from, {
+    manifest: async (at) => {
+      read.push(at);
+      return from.manifest(at);
+    },
+  });
+  const known = new Map([[x.descriptor.digest, { bytes: x.bytes, mediaType: mediaType.manifest }]]);
+  const also = [y.descriptor];
+  const done = await copy({ from: watched, to, root: x.descriptor, also, known, signal });
+  expect(done).toMatchObject({ copied: 5, skipped: 0 });
+  expect(read).toEqual([y.descriptor.digest]);
+});
+
+test('nothing is asked for that a new image cannot have brought', async () => {
+  await all(a, b, both);
+  const asked: string[] = [];
+  const watched = remote(to, {
+    resolve: async (at) => {
+      asked.push(at);
+      return to.resolve(at);
+    },
+  });
+  await copy({ from, to: watched, root: both.descriptor, signal });
+  expect(asked).toEqual([]);
+  await copy({ from, to: watched, root: both.descriptor, signal });
+  expect(asked).toHaveLength(3);
+});
+
 test('an index that a broken repository lets contain itself ends', async () => {
   const self = parseDigest(`sha256:${'1'.repeat(64)}`);
   const bytes = Buffer.from(
@@ -270,12 +381,13 @@ test('more manifests than an image can have are refused before they are read', a
   await expect(copying).rejects.toThrow('more than 10000 manifests');
 });
 
-test('a manifest that is named by sha512 would change its digest, and is refused', async () => {
-  const root = { ...a.descriptor, digest: digestOf(a.bytes, 'sha512') };
-  await expect(copy({ from, to, root, signal })).rejects.toMatchObject({
-    code: 'unsupported',
-    message: `${root.digest} cannot be copied: manifests are stored by sha256`,
-  });
+test('a manifest that is named by sha512 keeps that digest', async () => {
+  await all(a);
+  const digest = digestOf(a.bytes, 'sha512');
+  await from.putManifest(a.bytes, a.descriptor.mediaType, { algorithm: 'sha512' });
+  const root = { ...a.descriptor, digest };
+  await copy({ from, to, root, signal });
+  expect(await to.resolve(digest)).toEqual(root);
 });
 
 test('a manifest of another size than promised is corrupt', async () => {

@@ -1,10 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { UsageError } from '#io';
+import { openChildren, UsageError } from '#io';
 import { credentials } from '#oci';
 
 let home: string;
@@ -28,20 +36,31 @@ function write(path: string, content: unknown): string {
   return file;
 }
 
-function find(
-  place: string,
-  how: { readonly env?: Readonly<Record<string, string>>; readonly githubToken?: string } = {},
-  secrets: string[] = [],
-) {
-  const { env = {}, githubToken } = how;
-  const url = new URL(`https://${place}`);
+interface Asking {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly githubToken?: string;
+  readonly helperMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+function open(how: Asking = {}, secrets: string[] = []) {
+  const { env = {}, githubToken, helperMs = 20_000 } = how;
+  const all = new Map(Object.entries({ HOME: home, PATH: `${home}/bin:/usr/bin:/bin`, ...env }));
   const login = credentials({
-    env: new Map(Object.entries({ HOME: home, ...env })),
+    env: all,
+    exec: openChildren({ cwd: home, env: all, graceMs: 50 }).exec,
+    signal: how.signal ?? new AbortController().signal,
+    helperMs,
     githubToken,
     secret: (value) => secrets.push(value),
   });
-  return login(url, url.pathname.slice(1));
+  return (place: string) => {
+    const url = new URL(`https://${place}`);
+    return login(url, url.pathname.slice(1));
+  };
 }
+
+const find = (place: string, how: Asking = {}, secrets: string[] = []) => open(how, secrets)(place);
 
 describe('a login in a file', () => {
   test.each([
@@ -99,30 +118,12 @@ describe('a login in a file', () => {
     expect(secrets).toEqual(['open:sesame', alice.auth]);
   });
 
-  test('that a helper keeps is named, and not used', async () => {
-    write('.docker/config.json', {
-      auths: { 'registry.example': {} },
-      credsStore: 'desktop',
-      credHelpers: { 'other.example': 'ecr-login' },
-    });
-    expect(await find('registry.example/a')).toEqual({
-      missing:
-        'the login is kept by "docker-credential-desktop", and only a user and password in "auths" can be used: put them in a file that REGISTRY_AUTH_FILE names',
-    });
-    expect(await find('other.example/a')).toMatchObject({
-      missing: expect.stringContaining('docker-credential-ecr-login'),
-    });
-    expect(await find('third.example/a')).toBeUndefined();
-  });
-
-  test('that is an identity token gives way to one that can be used', async () => {
-    write('.docker/config.json', { auths: { 'registry.example': { identitytoken: 'x' } } });
-    expect(await find('registry.example/a')).toMatchObject({
-      missing: expect.stringContaining('identity token'),
-    });
-    const file = write('auth.json', { auths: { 'registry.example': alice } });
-    const env = { REGISTRY_AUTH_FILE: file };
-    expect(await find('registry.example/a', { env })).toEqual(asAlice);
+  test('that is an identity token is one', async () => {
+    const entry = { auth: encoded('<token>:'), identitytoken: 'refresh-me' };
+    write('.docker/config.json', { auths: { 'registry.example': entry } });
+    const secrets: string[] = [];
+    expect(await find('registry.example/a', {}, secrets)).toEqual({ identityToken: 'refresh-me' });
+    expect(secrets).toEqual(['refresh-me']);
   });
 
   test.each([
@@ -189,8 +190,133 @@ describe('the token of the workflow', () => {
   });
 
   test('stands in for a login that cannot be used', async () => {
-    write('.docker/config.json', { auths: { 'ghcr.io': {} }, credsStore: 'desktop' });
+    write('.docker/config.json', { auths: { 'ghcr.io': {} }, credsStore: 'nowhere' });
     const how = { env: inWorkflow, githubToken: 't0ken' };
     expect(await find('ghcr.io/acme/shop', how)).toEqual(token);
+  });
+});
+
+describe('a login that a program keeps', () => {
+  /** `docker-credential-NAME`, which writes down what it is asked and then does `body`. */
+  const helper = (name: string, body: string): void => {
+    const file = write(
+      `bin/docker-credential-${name}`,
+      `#!/bin/sh\nserver=$(cat)\necho "$1 $server" >> ${home}/asked\n${body}\n`,
+    );
+    chmodSync(file, 0o755);
+  };
+  const asked = (): readonly string[] => {
+    const file = join(home, 'asked');
+    return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+  };
+  const gives = (username: string, secret: string): string =>
+    `echo '${JSON.stringify({ ServerURL: 'x', Username: username, Secret: secret })}'`;
+  const hasNone = `echo 'credentials not found in native keychain'; exit 1`;
+
+  test.each([
+    ['credHelpers', { credHelpers: { 'registry.example': 'x' }, credsStore: 'y' }],
+    ['credsStore', { credsStore: 'x' }],
+  ])('is asked for where %s says, before what the file holds', async (_, config) => {
+    helper('x', gives('alice', 'open:sesame'));
+    helper('y', gives('carol', 'c'));
+    write('.docker/config.json', { ...config, auths: { 'registry.example': bob } });
+    const secrets: string[] = [];
+    expect(await find('registry.example/a', {}, secrets)).toEqual(asAlice);
+    expect(asked()).toEqual(['get registry.example']);
+    expect(secrets).toEqual(['open:sesame', alice.auth]);
+  });
+
+  test.each([
+    ['its host', 'registry.example:5000/a', {}, ['get registry.example:5000']],
+    [
+      'the key of its entry',
+      'registry.example/a',
+      { 'https://registry.example': {} },
+      ['get https://registry.example', 'get registry.example'],
+    ],
+    [
+      'the old name of Docker Hub',
+      'registry-1.docker.io/library/a',
+      {},
+      ['get https://index.docker.io/v1/'],
+    ],
+  ])('is asked for by %s', async (_, place, auths, questions) => {
+    helper('x', hasNone);
+    write('.docker/config.json', { credsStore: 'x', auths });
+    expect(await find(place)).toBeUndefined();
+    expect(asked()).toEqual(questions);
+  });
+
+  test('gives way to the next place when the program has none', async () => {
+    helper('x', hasNone);
+    helper('y', gives('alice', 'open:sesame'));
+    write('.docker/config.json', { credHelpers: { 'registry.example': 'x' }, credsStore: 'y' });
+    expect(await find('registry.example/a')).toEqual(asAlice);
+    write('.docker/config.json', { credsStore: 'x', auths: { 'registry.example': bob } });
+    expect(await find('registry.example/a')).toEqual(asBob);
+  });
+
+  test('is an identity token when its user is called so', async () => {
+    helper('x', gives('<token>', 'refresh-me'));
+    write('.docker/config.json', { credsStore: 'x' });
+    expect(await find('registry.example/a')).toEqual({ identityToken: 'refresh-me' });
+  });
+
+  test('is asked for once, however many repositories want it', async () => {
+    helper('x', gives('alice', 'open:sesame'));
+    write('.docker/config.json', { credsStore: 'x' });
+    const login = open();
+    const all = ['a', 'b', 'c'].map((name) => login(`registry.example/${name}`));
+    expect(await Promise.all(all)).toEqual([asAlice, asAlice, asAlice]);
+    expect(asked()).toHaveLength(1);
+  });
+
+  test('comes with the accounts of the clouds, and without tokens of ours', async () => {
+    helper('x', `env > ${home}/env; ${hasNone}`);
+    write('.docker/config.json', { credsStore: 'x' });
+    const env = { AWS_PROFILE: 'release', GITHUB_TOKEN: 't0ken', INPUT_STORE: 's' };
+    await find('registry.example/a', { env });
+    const seen = readFileSync(join(home, 'env'), 'utf8');
+    expect(seen).toContain('AWS_PROFILE=release');
+    expect(seen).not.toMatch(/GITHUB_TOKEN|INPUT_STORE/);
+  });
+
+  test.each([
+    ['is not there', 'gone', '', 'which is not installed'],
+    ['has the name of a path', '../x', '', 'which is no name of a program'],
+    [
+      'fails',
+      'x',
+      'echo "the vault\u001b[2J is closed" >&2; exit 3',
+      String.raw`which ended with 3, and it says "the vault\u001b[2J is closed"`,
+    ],
+    ['says what is no login', 'x', 'echo hello', 'which gave none that can be read'],
+    [
+      'says more than can be a login',
+      'x',
+      'head -c 100000 /dev/zero',
+      'which gave none that can be read',
+    ],
+  ])('that %s cannot be used, and the sentence says why', async (_, name, body, why) => {
+    if (body !== '') helper(name, body);
+    write('.docker/config.json', { credsStore: name });
+    expect(await find('registry.example/a')).toEqual({
+      missing: `the login is kept by ${JSON.stringify(`docker-credential-${name}`)}, ${why}`,
+    });
+  });
+
+  test('is not waited for without an end', async () => {
+    helper('x', 'sleep 60');
+    write('.docker/config.json', { credsStore: 'x' });
+    expect(await find('registry.example/a', { helperMs: 200 })).toEqual({
+      missing: 'the login is kept by "docker-credential-x", which did not answer within 0.2 s',
+    });
+  });
+
+  test('is not waited for once the run is ended', async () => {
+    helper('x', 'sleep 60');
+    write('.docker/config.json', { credsStore: 'x' });
+    const signal = AbortSignal.timeout(200);
+    await expect(find('registry.example/a', { signal })).rejects.toThrow(/timeout/);
   });
 });

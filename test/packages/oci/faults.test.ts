@@ -778,7 +778,7 @@ describe('a tag that is written once', () => {
       },
     ],
   ])('is TagImmutable as %s says it', async (_, harm) => {
-    const { repository } = await faulty([{ method: 'PUT', path: manifests, harm }]);
+    const { repository } = await faulty([{ method: 'PUT', path: /manifests\/1\.0$/, harm }]);
     await expect(move(repository)).rejects.toEqual(new TagImmutable(`${name}:1.0`));
   });
 
@@ -878,8 +878,6 @@ describe('a registry that does less', () => {
     );
     await repository.manifest(tag);
     await repository.manifest(tag);
-    expect(warned).toEqual([
-      String.raw`registry.test/acme/shop warned: "299 - \"this goes away\""`,
-    ]);
+    expect(warned).toEqual(['registry.test/acme/shop warned: "this goes away"']);
   });
 });

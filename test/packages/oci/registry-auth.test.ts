@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Handler, ServerRequest, ServerResponse } from '#io';
 import { Corrupt, Denied, openLayout, parseTag, serve, type RegistryOptions } from '#oci';
 
-import { imageOf, listOf, putSample, randomSample, store } from './samples.ts';
+import { withTokens, type TokenSettings } from '../../faults/tokens.ts';
+import { registryBehind } from './registry.open.ts';
+import { bytesOf, imageOf, listOf, putSample, randomSample, store } from './samples.ts';
 import { remote, running, runningServer, type Running, type RunningServer } from './server.open.ts';
 
 const alice = { username: 'alice', password: 'open:sesame' };
@@ -328,4 +330,222 @@ describe('a login', () => {
       );
     },
   );
+});
+
+describe('a token', () => {
+  const now = { ms: Date.parse('2026-11-25T12:00:00Z') };
+  const behindTokens = async (settings: Partial<TokenSettings> = {}) => {
+    const users = { alice: 'open:sesame' };
+    const behind = await registryBehind((handler) =>
+      withTokens(handler, { users, now: () => now.ms, ...settings }),
+    );
+    open.push(behind);
+    const start = now.ms;
+    return {
+      ...behind,
+      shop: (how: Partial<RegistryOptions> = {}) =>
+        behind.at('acme/shop', { ...loggedIn, clock: () => now.ms - start, ...how }),
+      asked: () => behind.requests.filter(({ path }) => path.startsWith('/token')),
+    };
+  };
+
+  test.each([
+    [300, 290_000, 1],
+    [300, 296_000, 2],
+    [60, 50_000, 1],
+    [60, 56_000, 2],
+  ])('of %i s is used for so long: after %i ms there were %i', async (expiresS, ms, count) => {
+    const { shop, asked } = await behindTokens({ expiresS });
+    const at = shop();
+    await at.resolve(tag);
+    now.ms += ms;
+    await at.resolve(tag);
+    expect(asked()).toHaveLength(count);
+  });
+
+  test.each([
+    ['that says nothing of its life is good for a minute', {}, {}, 56_000, 2],
+    ['that says nothing of its life is good for nearly a minute', {}, {}, 54_000, 1],
+    ['with less than a minute is tried for a minute', { expires_in: 1 }, {}, 54_000, 1],
+    [
+      'that was issued before is as old as the clock of the server says',
+      { expires_in: 300, issued_at: '2026-01-01T00:00:00Z' },
+      { date: 'Thu, 01 Jan 2026 00:04:00 GMT' },
+      56_000,
+      2,
+    ],
+    [
+      'whose age nobody can tell is new',
+      { issued_at: 'yesterday', expires_in: 300 },
+      {},
+      200_000,
+      1,
+    ],
+    ['whose life is no number is good for a minute', { expires_in: '9' }, {}, 54_000, 1],
+  ])('%s', async (_, fields, headers, ms, count) => {
+    let asked = 0;
+    const service = await running(async () => {
+      asked += 1;
+      const body = Buffer.from(JSON.stringify({ token: `t${asked}`, ...fields }));
+      return { status: 200, headers, body };
+    });
+    open.push(service);
+    const url = await guarded(({ headers: { authorization } }) =>
+      authorization === undefined ? refused(`Bearer realm="${service.url.href}"`) : undefined,
+    );
+    let clock = 0;
+    const at = remote(url, 'acme/shop', { ...loggedIn, clock: () => clock });
+    await at.resolve(tag);
+    clock = ms;
+    await at.resolve(tag);
+    expect(asked).toBe(count);
+  });
+
+  test('is one for all who want it at once', async () => {
+    const { shop, asked } = await behindTokens();
+    const at = shop();
+    await at.resolve(tag);
+    now.ms += 3_600_000;
+    await Promise.all([1, 2, 3, 4].map(async () => at.resolve(tag)));
+    expect(asked()).toHaveLength(2);
+  });
+
+  test('for an identity token is asked for by POST, and once for each kind of access', async () => {
+    const secrets: string[] = [];
+    const { shop, asked } = await behindTokens();
+    const at = shop({
+      credentials: async () => ({ identityToken: 'alice:open:sesame' }),
+      secret: (value) => secrets.push(value),
+    });
+    await store(at, imageOf('a'));
+    expect(
+      asked().map(({ method, path, headers }) => [method, path, headers.authorization]),
+    ).toEqual([
+      ['POST', '/token', undefined],
+      ['POST', '/token', undefined],
+    ]);
+    expect(secrets).toHaveLength(2);
+  });
+
+  test.each([404, 405])('service that answers %i to POST is asked by GET', async (status) => {
+    const asked: string[] = [];
+    const service = await running(async ({ method, url, headers }) => {
+      asked.push(`${method} ${url.searchParams.get('scope') ?? ''} ${headers.authorization ?? ''}`);
+      return method === 'POST'
+        ? { status, headers: {} }
+        : { status: 200, headers: {}, body: Buffer.from('{"token":"t"}') };
+    });
+    open.push(service);
+    const url = await guarded(({ headers: { authorization } }) =>
+      authorization === 'Bearer t' ? undefined : refused(`Bearer realm="${service.url.href}"`),
+    );
+    const credentials = async () => ({ identityToken: 'refresh' });
+    await remote(url, 'acme/shop', { credentials }).resolve(tag);
+    const password = Buffer.from('<token>:refresh').toString('base64');
+    expect(asked).toEqual(['POST  ', `GET repository:acme/shop:pull Basic ${password}`]);
+  });
+
+  test('service that gives a new identity token gets that one next', async () => {
+    const asked: string[] = [];
+    const service = await running(async ({ body }) => {
+      const form = new URLSearchParams((await bytesOf(body)).toString());
+      asked.push([...form].map(([name, value]) => `${name}=${value}`).join(' '));
+      const answer = { access_token: `t${asked.length}`, refresh_token: 'second' };
+      return { status: 200, headers: {}, body: Buffer.from(JSON.stringify(answer)) };
+    });
+    open.push(service);
+    const url = await guarded(({ headers: { authorization = '' } }) =>
+      authorization.startsWith('Bearer ')
+        ? undefined
+        : refused(`Bearer realm="${service.url.href}",service="s"`),
+    );
+    const at = remote(url, 'acme/shop', { credentials: async () => ({ identityToken: 'first' }) });
+    await at.resolve(tag);
+    await putSample(at, randomSample(10));
+    expect(asked).toEqual([
+      'grant_type=refresh_token client_id=ecluse service=s scope=repository:acme/shop:pull refresh_token=first',
+      'grant_type=refresh_token client_id=ecluse service=s scope=repository:acme/shop:pull,push refresh_token=second',
+    ]);
+  });
+
+  test('service that sends 10 MB is not listened to', async () => {
+    const service = await running(async () => ({
+      status: 200,
+      headers: {},
+      body: Readable.from(megabytes(10), { objectMode: false }),
+    }));
+    open.push(service);
+    const url = await guarded(() => refused(`Bearer realm="${service.url.href}"`));
+    await expect(remote(url, 'acme/shop', loggedIn).resolve(tag)).rejects.toEqual(
+      new Corrupt(`the token from ${service.url.origin}`, 'it has more than 262144 bytes'),
+    );
+  });
+
+  test('service that redirects gets nothing sent anywhere else', async () => {
+    const thief = await running(async () => ({
+      status: 200,
+      headers: {},
+      body: Buffer.from('{}'),
+    }));
+    const seen: string[] = [];
+    const service = await running(async ({ headers }) => {
+      seen.push(headers.authorization ?? '');
+      return { status: 307, headers: { location: thief.url.href } };
+    });
+    open.push(thief, service);
+    const url = await guarded(() => refused(`Bearer realm="${service.url.href}"`));
+    await expect(remote(url, 'acme/shop', loggedIn).resolve(tag)).rejects.toThrow(
+      `${service.url.origin} answered 307 when asked for a token`,
+    );
+    expect(seen).toEqual([asAlice]);
+  });
+});
+
+function* megabytes(count: number): Generator<Buffer> {
+  for (let at = 0; at < count; at += 1) yield Buffer.alloc(1_000_000, 'x');
+}
+
+describe('over plain http to another machine', () => {
+  /** What goes out to a registry that wants a login of this kind. */
+  async function sent(challenge: string, how: Partial<RegistryOptions>) {
+    const out: string[] = [];
+    const transport: RegistryOptions['transport'] = {
+      send: async ({ url, headers }) => {
+        out.push(`${url.origin} ${headers.authorization ?? '-'}`);
+        const isToken = url.pathname === '/token';
+        return {
+          status: isToken ? 200 : headers.authorization === undefined ? 401 : 404,
+          headers: { 'www-authenticate': challenge },
+          body: Readable.from(isToken ? [Buffer.from('{"token":"t"}')] : []),
+        };
+      },
+    };
+    const base = new URL('http://registry.example');
+    await remote(base, 'acme/shop', { transport, ...loggedIn, ...how })
+      .resolve(tag)
+      .catch(() => undefined);
+    return out;
+  }
+
+  test('a login is sent when somebody asked for that', async () => {
+    expect(await sent('Basic realm="x"', { loginOverHttp: true })).toEqual([
+      'http://registry.example -',
+      `http://registry.example ${asAlice}`,
+    ]);
+    expect(await sent('Bearer realm="http://auth.example/token"', { loginOverHttp: true })).toEqual(
+      [
+        'http://registry.example -',
+        `http://auth.example ${asAlice}`,
+        'http://registry.example Bearer t',
+      ],
+    );
+  });
+
+  test('a token is asked for over https, and without the login: who named the place is not known', async () => {
+    expect(await sent('Bearer realm="https://auth.example/token"', {})).toEqual([
+      'http://registry.example -',
+      'https://auth.example -',
+      'http://registry.example Bearer t',
+    ]);
+  });
 });

@@ -39,7 +39,7 @@ export interface Opened {
   close(): Promise<void>;
 }
 /** What a kind of storage cannot do; the port then fails, and the contract says that it does. */
-export type Lack = 'sha512' | 'mount' | 'remove a tag' | 'remove a manifest';
+export type Lack = 'sha512' | 'sha512 manifest' | 'mount' | 'remove a tag' | 'remove a manifest';
 
 const absent = parseDigest(`sha256:${'0'.repeat(64)}`);
 const tag = parseTag('1.0');
@@ -84,7 +84,7 @@ export function contract(
     });
 
     blobs(() => at, lacks);
-    manifests(() => at);
+    manifests(() => at, lacks);
     tags(() => at);
     races(() => at);
     referrers(() => at);
@@ -242,7 +242,7 @@ function blobs(at: () => Opened, lacks: readonly Lack[]): void {
   });
 }
 
-function manifests(at: () => Opened): void {
+function manifests(at: () => Opened, lacks: readonly Lack[]): void {
   describe('a manifest', () => {
     test('is stored by its digest, byte for byte, and has no name', async () => {
       const { repository } = at();
@@ -304,6 +304,35 @@ function manifests(at: () => Opened): void {
       expect(stored.mediaType).toBe(mediaType.dockerIndex);
       expect(await repository.resolve(stored.digest)).toEqual(stored);
       expect(await repository.resolve(child.digest)).toEqual(child);
+    });
+
+    test('may be named by sha512, with a tag and in a list of referrers', async () => {
+      const { repository } = at();
+      const subject = await store(repository, imageOf('a'));
+      const { bytes, descriptor, blobs } = referrerOf(subject, 'one', 'application/x.one');
+      const how = { algorithm: 'sha512' } as const;
+      const digest = digestOf(bytes, 'sha512');
+      for (const blob of blobs) await putSample(repository, blob);
+      const put = repository.putManifest(bytes, descriptor.mediaType, how);
+      if (lacks.includes('sha512 manifest')) {
+        await expect(put).rejects.toThrow();
+        return;
+      }
+      expect(await put).toEqual({ ...descriptor, digest });
+      expect(await repository.resolve(digest)).toEqual({ ...descriptor, digest });
+      expect(Buffer.from((await repository.manifest(digest))?.bytes ?? []).equals(bytes)).toBe(
+        true,
+      );
+      expect(await listOf(repository.referrers(subject.digest))).toMatchObject([{ digest }]);
+      await repository.tag(tag, bytes, descriptor.mediaType, 'absent', how);
+      expect((await repository.resolve(tag))?.digest).toBe(digest);
+      expect((await repository.manifest(tag))?.descriptor.digest).toBe(digest);
+      const other = imageOf('b');
+      await store(repository, other);
+      const lost = name(repository, other, subject.digest);
+      await expect(lost).rejects.toMatchObject({ found: digest });
+      await name(repository, other, digest);
+      expect((await repository.resolve(tag))?.digest).toBe(other.descriptor.digest);
     });
 
     test.each([

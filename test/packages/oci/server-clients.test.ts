@@ -8,19 +8,20 @@ import { afterEach, beforeEach, describe, expect } from '@jest/globals';
 
 import { openLayout, parseDigest, parseTag } from '#oci';
 
+import { serving, type Serving } from '../../support/serving.ts';
 import { withTool } from '../../tools.ts';
 import { runningDistribution } from './distribution.open.ts';
 import { imageOf, listOf, putSample, randomSample, referrerOf, sample, store } from './samples.ts';
-import { remote, runningServer, type RunningServer } from './server.open.ts';
+import { remote } from './server.open.ts';
 
 const run = promisify(execFile);
 
-let server: RunningServer;
+let server: Serving;
 let home: string;
 let at: string;
 beforeEach(async () => {
-  server = await runningServer();
   home = await mkdtemp(join(tmpdir(), 'ecluse-clients-'));
+  server = await serving(join(home, 'store'));
   at = `${server.url.host}/acme/shop`;
 });
 afterEach(async () => {
@@ -60,7 +61,7 @@ async function localImage(): Promise<{ readonly folder: string; readonly digest:
   return { folder, digest };
 }
 
-describe('our server', () => {
+describe('ecluse serve', () => {
   withTool('skopeo', 'is pushed to, read and pulled from by skopeo', async ({ skopeo }) => {
     const { folder, digest } = await localImage();
     const plain = ['--dest-tls-verify=false', '--preserve-digests'];
@@ -123,6 +124,59 @@ describe('our server', () => {
       await run(oras, ['cp', '-r', '--from-plain-http', '--to-plain-http', `${at}:1.0`, copied]);
       const there = await listOf(server.layout('acme/copied').referrers(parseDigest(digest)));
       expect(there.map((each) => each.digest)).toEqual(found.map((each) => each.digest));
+    },
+  );
+
+  withTool('regctl', 'is pushed to, read, pruned and pulled from by regctl', async ({ regctl }) => {
+    const { folder, digest } = await localImage();
+    const env = { HOME: home, PATH: process.env.PATH, REGCTL_CONFIG: join(home, 'regctl.json') };
+    const ran = async (...args: readonly string[]) =>
+      (await run(regctl, ['--host', `reg=${server.url.host},tls=disabled`, ...args], { env }))
+        .stdout;
+    await ran('image', 'copy', `ocidir://${folder}:1.0`, `${at}:1.0`);
+    expect((await ran('image', 'digest', `${at}:1.0`)).trim()).toBe(digest);
+    expect((await ran('tag', 'ls', at)).trim()).toBe('1.0');
+    await writeFile(join(home, 'note.txt'), 'a note');
+    const note = ['--artifact-type', 'application/x.note', '--file', join(home, 'note.txt')];
+    await ran('artifact', 'put', ...note, '--subject', `${at}:1.0`);
+    const listed = await ran('artifact', 'list', `${at}:1.0`, '--format', '{{jsonPretty .}}');
+    expect(listed).toContain('application/x.note');
+    await ran('image', 'copy', '--referrers', `${at}:1.0`, `${server.url.host}/acme/other:1.0`);
+    const there = server.layout('acme/other');
+    expect(await listOf(there.referrers(parseDigest(digest)))).toHaveLength(1);
+    await ran('tag', 'delete', `${at}:1.0`);
+    expect(await server.layout('acme/shop').resolve(parseTag('1.0'))).toBeUndefined();
+    await ran('manifest', 'delete', `${at}@${digest}`);
+    expect(await server.layout('acme/shop').resolve(parseDigest(digest))).toBeUndefined();
+  });
+
+  withTool(
+    'buildah',
+    'is pushed to and pulled from by Buildah, with a login',
+    async ({ buildah }) => {
+      const token = { ECLUSE_SERVE_TOKEN: 'secret' };
+      const guarded = await serving(join(home, 'guarded'), ['--anonymous-read'], token);
+      const storage = ['--root', join(home, 'root'), '--runroot', join(home, 'run')];
+      const plain = [...storage, '--storage-driver', 'vfs'];
+      const ran = (...args: readonly string[]) => run(buildah, [...plain, ...args]);
+      try {
+        const place = `${guarded.url.host}/acme/shop:1.0`;
+        const container = (await ran('from', 'scratch')).stdout.trim();
+        await ran('config', '--label', 'made=here', container);
+        const id = (await ran('commit', '-q', '--rm', container)).stdout.trim();
+        const push = ['push', '--tls-verify=false', '--format', 'oci'];
+        await expect(ran(...push, id, `docker://${place}`)).rejects.toThrow(
+          /401|unauthorized|denied/i,
+        );
+        await ran(...push, '--creds', 'ada:secret', id, `docker://${place}`);
+        const pushed = await guarded.layout('acme/shop').manifest(parseTag('1.0'));
+        expect(pushed?.descriptor.mediaType).toBe('application/vnd.oci.image.manifest.v1+json');
+        await ran('rmi', '-a', '-f');
+        const pulled = (await ran('pull', '-q', '--tls-verify=false', `docker://${place}`)).stdout;
+        expect(pulled.trim()).toBe(id);
+      } finally {
+        await guarded.close();
+      }
     },
   );
 });

@@ -1,13 +1,14 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { transport } from '#io';
-import { digestOf, mediaType, parseTag, serve, type Repository } from '#oci';
+import { digestOf, mediaType, parseTag, serve, type Digest, type Repository } from '#oci';
 
-import { imageOf, opened, putSample, randomSample, referrerOf, store } from './samples.ts';
+import { imageOf, listOf, opened, putSample, randomSample, referrerOf, store } from './samples.ts';
 import { remote, running, runningServer, type RunningServer } from './server.open.ts';
 
 const wire = transport({ env: new Map() });
@@ -71,6 +72,10 @@ describe('the API', () => {
     ['GET', '/v2/acme/shop/manifests/1.0', 404, 'MANIFEST_UNKNOWN'],
     ['GET', `/v2/acme/shop/manifests/${digest}`, 404, 'MANIFEST_UNKNOWN'],
     ['GET', '/v2/acme/shop/manifests/-bad', 400, 'MANIFEST_INVALID'],
+    ['GET', '/v2/acme/shop/manifests/sha256:bad', 400, 'DIGEST_INVALID'],
+    ['GET', '/v2/acme/none/tags/list', 404, 'NAME_UNKNOWN'],
+    ['DELETE', `/v2/acme/shop/blobs/${digest}`, 404, 'BLOB_UNKNOWN'],
+    ['POST', '/v2/acme/shop/blobs/uploads/?digest-algorithm=md5', 400, 'UNSUPPORTED'],
     ['DELETE', '/v2/acme/shop/manifests/1.0', 404, 'MANIFEST_UNKNOWN'],
     ['POST', '/v2/acme/shop/manifests/1.0', 405, 'UNSUPPORTED'],
     ['GET', `/v2/acme/shop/blobs/${digest}`, 404, 'BLOB_UNKNOWN'],
@@ -105,6 +110,22 @@ describe('the API', () => {
       expect(await at('POST', '/v2/acme/shop/blobs/uploads/')).toBe(405);
     } finally {
       await readOnly.close();
+    }
+  });
+
+  test('is none for pages of the web', async () => {
+    const reply = await ask('GET', '/v2/', { headers: { origin: 'https://evil.test' } });
+    expect([reply.status, reply.code]).toEqual([403, 'DENIED']);
+  });
+
+  test('warns in the words that it is given', async () => {
+    const warning = 'this "goes" away';
+    const warns = await running(serve(() => layout, { warning }));
+    try {
+      const { headers } = await ask('GET', '/v2/', {}, warns.url);
+      expect(headers.warning).toBe(String.raw`299 - "this \"goes\" away"`);
+    } finally {
+      await warns.close();
     }
   });
 
@@ -178,6 +199,57 @@ describe('a manifest', () => {
     expect((await layout.resolve(parseTag('1.0')))?.digest).toBe(other.descriptor.digest);
   });
 
+  test('keeps the digest that it is put under, by sha512 too, and takes tags on the way', async () => {
+    for (const each of image.blobs) await putSample(layout, each);
+    const long = digestOf(image.bytes, 'sha512');
+    const reply = await put(`${long}?tag=1.0&tag=2.0`, image.bytes);
+    expect([reply.status, reply.headers['docker-content-digest']]).toEqual([201, long]);
+    expect(reply.headers['oci-tag']).toBe('1.0, 2.0');
+    expect(reply.headers.location).toBe(`/v2/acme/shop/manifests/${long}`);
+    for (const at of ['1.0', '2.0', long]) {
+      const got = await ask('HEAD', `/v2/acme/shop/manifests/${at}`);
+      expect([got.status, got.headers['docker-content-digest']]).toEqual([200, long]);
+    }
+    expect((await put(`${digest}?tag=-bad`, image.bytes)).code).toBe('MANIFEST_INVALID');
+    expect((await put('3.0', image.bytes)).headers['oci-tag']).toBeUndefined();
+    const many = Array.from({ length: 101 }, (_, index) => `tag=t${index}`).join('&');
+    expect((await put(`${digest}?${many}`, image.bytes)).status).toBe(414);
+  });
+
+  test('under a tag is written only where the condition holds', async () => {
+    const [a, b] = [imageOf('a'), imageOf('b')];
+    for (const each of [a, b]) await store(layout, each);
+    const [tagA, tagB] = [`"${a.descriptor.digest}"`, `"${b.descriptor.digest}"`];
+    const at = async (bytes: Uint8Array, headers: Readonly<Record<string, string>>) =>
+      (await put('1.0', bytes, headers)).status;
+    expect(await at(a.bytes, { 'if-match': '*' })).toBe(412);
+    expect(await at(a.bytes, { 'if-match': tagA })).toBe(412);
+    expect(await at(a.bytes, { 'if-none-match': '*' })).toBe(201);
+    expect(await at(b.bytes, { 'if-none-match': '*' })).toBe(412);
+    expect(await at(b.bytes, { 'if-none-match': `"x", ${tagA}` })).toBe(412);
+    expect(await at(b.bytes, { 'if-match': tagB })).toBe(412);
+    expect(await at(b.bytes, { 'if-match': 'nonsense' })).toBe(412);
+    expect(await layout.resolve(parseTag('1.0'))).toEqual(a.descriptor);
+    expect(await at(b.bytes, { 'if-match': `"x", ${tagA}` })).toBe(201);
+    expect(await at(a.bytes, { 'if-match': '*', 'if-none-match': tagA })).toBe(201);
+    expect(await at(b.bytes, { 'if-none-match': tagB })).toBe(201);
+    expect(await layout.resolve(parseTag('1.0'))).toEqual(b.descriptor);
+  });
+
+  test('that names what is not here is taken by a server that is told so', async () => {
+    const sparse = await running(
+      serve(server.layout, { uploads: join(server.folder, 'uploads'), sparse: true }),
+    );
+    try {
+      const path = '/v2/acme/shop/manifests/1.0';
+      const headers = { 'content-type': mediaType.manifest };
+      const reply = await ask('PUT', path, { headers, body: image.bytes }, sparse.url);
+      expect(reply.status).toBe(201);
+    } finally {
+      await sparse.close();
+    }
+  });
+
   test('with a subject is listed by it, and the answer says so', async () => {
     const one = referrerOf(image.descriptor, 'one', 'application/x.one');
     const two = referrerOf(image.descriptor, 'two', 'application/x.two');
@@ -202,6 +274,29 @@ describe('a manifest', () => {
         { ...two.descriptor, artifactType: 'application/x.two', annotations: { seed: 'two' } },
       ],
     });
+  });
+
+  test('lists what refers to it in pages, from which nothing is missing when some go', async () => {
+    for (const seed of ['1', '2', '3', '4', '5']) {
+      await store(layout, referrerOf(image.descriptor, seed, 'application/x.a'));
+    }
+    const page = async (path: string) => {
+      const { bytes, headers } = await ask('GET', path);
+      const { manifests } = JSON.parse(bytes.toString()) as {
+        readonly manifests: readonly { readonly digest: Digest }[];
+      };
+      const next = /^<([^>]+)>; rel="next"$/.exec(headers.link ?? '')?.[1];
+      return { digests: manifests.map((each) => each.digest), next };
+    };
+    const first = await page(`/v2/acme/shop/referrers/${digest}?n=2&artifactType=application/x.a`);
+    await layout.remove(first.digests[0] ?? digest);
+    const second = await page(first.next ?? '');
+    const third = await page(second.next ?? '');
+    expect([first, second, third].map(({ digests }) => digests.length)).toEqual([2, 2, 1]);
+    expect(third.next).toBeUndefined();
+    const all = [...first.digests, ...second.digests, ...third.digests];
+    expect(new Set(all).size).toBe(5);
+    expect(await listOf(remote(server.url, 'acme/shop').referrers(digest))).toHaveLength(4);
   });
 });
 
@@ -272,7 +367,6 @@ describe('a blob', () => {
     ['bytes=-10', 206, 990, 1000],
     ['bytes=-5000', 206, 0, 1000],
     ['bytes=999-999', 206, 999, 1000],
-    ['bytes=9-0', 200, 0, 1000],
     ['bytes=0-1,3-4', 200, 0, 1000],
     ['bytes=-', 200, 0, 1000],
     ['lines=1-2', 200, 0, 1000],
@@ -285,9 +379,67 @@ describe('a blob', () => {
     );
   });
 
-  test.each(['bytes=1000-', 'bytes=-0'])('has nothing in the range %s', async (range) => {
-    const got = await ask('GET', path, { headers: { range } });
-    expect([got.status, got.headers['content-range']]).toEqual([416, 'bytes */1000']);
+  test.each(['bytes=1000-', 'bytes=-0', 'bytes=9-0'])(
+    'has nothing in the range %s',
+    async (range) => {
+      const got = await ask('GET', path, { headers: { range } });
+      expect([got.status, got.headers['content-range']]).toEqual([416, 'bytes */1000']);
+    },
+  );
+});
+
+describe('to delete a blob', () => {
+  const path = (of: string) => `/v2/acme/shop/blobs/${of}`;
+
+  test('takes it', async () => {
+    await putSample(layout, blob);
+    const at = path(blob.descriptor.digest);
+    expect((await ask('DELETE', at)).status).toBe(202);
+    expect((await ask('DELETE', at)).code).toBe('BLOB_UNKNOWN');
+    expect((await ask('HEAD', at)).status).toBe(404);
+  });
+
+  test('never takes a manifest, which others may point to', async () => {
+    await store(layout, image);
+    const reply = await ask('DELETE', path(digest));
+    expect([reply.status, reply.code]).toEqual([405, 'UNSUPPORTED']);
+    expect(await layout.resolve(digest)).toEqual(image.descriptor);
+  });
+
+  test('is not done by storage that cannot', async () => {
+    await putSample(layout, blob);
+    const relay = await running(
+      serve((name) => remote(server.url, name), { uploads: join(server.folder, 'relay') }),
+    );
+    try {
+      const reply = await ask('DELETE', path(blob.descriptor.digest), {}, relay.url);
+      expect([reply.status, reply.code]).toEqual([405, 'UNSUPPORTED']);
+    } finally {
+      await relay.close();
+    }
+  });
+});
+
+describe('a server over another registry', () => {
+  test('passes blobs on in both directions, ranges too', async () => {
+    const relay = await running(
+      serve((name) => remote(server.url, name), { uploads: join(server.folder, 'relay') }),
+    );
+    try {
+      const begun = await ask('POST', '/v2/acme/shop/blobs/uploads/', {}, relay.url);
+      const at = begun.headers.location ?? '';
+      await ask('PATCH', at, { body: blob.bytes.subarray(0, 400) }, relay.url);
+      const end = `${at}?digest=${blob.descriptor.digest}`;
+      const ended = await ask('PUT', end, { body: blob.bytes.subarray(400) }, relay.url);
+      expect(ended.status).toBe(201);
+      expect(await layout.blobSize(blob.descriptor.digest)).toBe(1000);
+      const path = `/v2/acme/shop/blobs/${blob.descriptor.digest}`;
+      const part = await ask('GET', path, { headers: { range: 'bytes=10-19' } }, relay.url);
+      expect([part.status, part.bytes]).toEqual([206, Buffer.from(blob.bytes.subarray(10, 20))]);
+      expect((await ask('GET', path, {}, relay.url)).bytes.equals(blob.bytes)).toBe(true);
+    } finally {
+      await relay.close();
+    }
   });
 });
 
@@ -343,6 +495,42 @@ describe('an upload', () => {
     const nothing = digestOf(Buffer.alloc(0));
     expect((await finish(await begin(), undefined, nothing)).status).toBe(201);
     expect(await layout.blobSize(nothing)).toBe(0);
+  });
+
+  test('goes on in another process on the same folder, and after the first one is gone', async () => {
+    const at = await begin();
+    await ask('PATCH', at, { body: blob.bytes.subarray(0, 400) });
+    const other = await running(serve(server.layout, { uploads: join(server.folder, 'uploads') }));
+    try {
+      const status = await ask('GET', at, {}, other.url);
+      expect([status.status, status.headers.range]).toEqual([204, '0-399']);
+      const end = `${at}?digest=${blob.descriptor.digest}`;
+      const reply = await ask('PUT', end, { body: blob.bytes.subarray(400) }, other.url);
+      expect(reply.status).toBe(201);
+    } finally {
+      await other.close();
+    }
+    expect((await ask('GET', at)).status).toBe(404);
+    await isStored();
+  });
+
+  test('may be named by sha512, announced or not', async () => {
+    const long = digestOf(blob.bytes, 'sha512');
+    const path = '/v2/acme/shop/blobs/uploads/';
+    for (const query of ['', '?digest-algorithm=sha512']) {
+      const at = (await ask('POST', `${path}${query}`)).headers.location ?? '';
+      await ask('PATCH', at, { body: blob.bytes.subarray(0, 400) });
+      expect((await finish(at, blob.bytes.subarray(400), long)).status).toBe(201);
+      expect(await layout.blobSize(long)).toBe(1000);
+    }
+  });
+
+  test('whose piece has another length than its range says is refused', async () => {
+    const at = await begin();
+    const headers = { 'content-range': '0-399' };
+    const wrong = await ask('PATCH', at, { headers, body: blob.bytes.subarray(0, 300) });
+    expect([wrong.status, wrong.code]).toEqual([400, 'SIZE_INVALID']);
+    expect((await ask('GET', at)).headers.range).toBe('0-0');
   });
 
   test('whose piece is out of order says where to go on', async () => {
@@ -413,7 +601,10 @@ describe('an upload', () => {
     try {
       const start = async () =>
         (await ask('POST', '/v2/acme/shop/blobs/uploads/', {}, few.url)).headers.location ?? '';
-      const [first, second] = [await start(), await start()];
+      const first = await start();
+      // The clock of a file system ticks.
+      await sleep(20);
+      const second = await start();
       const big = await ask('PATCH', second, { body: Buffer.alloc(101) }, few.url);
       expect([big.status, big.code]).toEqual([413, 'SIZE_INVALID']);
       await start();
@@ -434,6 +625,12 @@ describe('an upload', () => {
     expect((await mount('&from=acme/none')).status).toBe(202);
     expect((await mount('&from=..%2Fx')).code).toBe('NAME_INVALID');
     expect((await mount('&from=acme/sister')).status).toBe(201);
+    const unnamed = await ask(
+      'POST',
+      `/v2/acme/third/blobs/uploads/?mount=${blob.descriptor.digest}`,
+    );
+    expect(unnamed.status).toBe(201);
+    expect(await server.layout('acme/third').hasBlob(blob.descriptor.digest)).toBe(true);
     expect((await mount('')).status).toBe(201);
     expect(await layout.hasBlob(blob.descriptor.digest)).toBe(true);
   });

@@ -178,10 +178,20 @@ test('oci:DIR is that folder, whatever the store', async () => {
   expect(await open('oci:some/dir', 'read').resolve(tag)).toEqual(imageOf('a').descriptor);
 });
 
-test.each(['oci-archive:a.tar', 'docker-archive:a.tar'])('%s is refused', (name) => {
-  expect(() => openStore(settings())(name, 'read')).toThrow(UsageError);
-  expect(() => openStore(settings())(name, 'read')).toThrow(
-    'is an archive, which cannot be read yet',
+test('oci-archive:FILE is written and read again, whatever the store', async () => {
+  const open = openStore(settings({ store: 'store', offline: true }));
+  await put(open('oci-archive:some/a.tar:1.0', 'write'), imageOf('a'));
+  expect(existsSync(path.join(folder, 'some/a.tar'))).toBe(true);
+  const found = await open('oci-archive:some/a.tar', 'read').resolve(tag);
+  expect(found).toEqual(imageOf('a').descriptor);
+});
+
+test('docker-archive:FILE is read alone', async () => {
+  const open = openStore(settings());
+  expect(() => open('docker-archive:a.tar', 'write')).toThrow(UsageError);
+  expect(() => open('docker-archive:a.tar', 'write')).toThrow('can only be read');
+  await expect(open('docker-archive:a.tar', 'read').resolve(tag)).rejects.toThrow(
+    'could not be reached: there is no such file',
   );
 });
 

@@ -7,7 +7,6 @@ const names = (...args: Parameters<typeof planNames>) => planNames(...args).map(
 
 test('a push claims its commit, a tag adds its version, a change names nothing', () => {
   expect(names({ kind: 'push', commit, branch: 'main' })).toEqual([`sha-${commit}`]);
-  expect(names({ kind: 'dispatch', commit })).toEqual([`sha-${commit}`]);
   expect(names({ kind: 'tag', commit, tag: 'v1.2.0' })).toEqual([`sha-${commit}`, '1.2.0']);
   expect(names({ kind: 'change', commit, number: 7 })).toEqual([]);
   expect(names({ kind: 'schedule', commit })).toEqual([]);

@@ -1,0 +1,112 @@
+import type { FileHandle } from 'node:fs/promises';
+import { addAbortSignal, Readable } from 'node:stream';
+
+import { codeOf } from '#io';
+
+import { readTable, type ArchiveTable, type Member } from './archive-tar.ts';
+import type { Descriptor } from './descriptor.ts';
+import { Corrupt, Unreachable } from './errors.ts';
+import { openFile } from './files.ts';
+import type { ReadBlob } from './repository.ts';
+import { verified } from './verified.ts';
+
+const chunkBytes = 1024 * 1024;
+
+interface Known {
+  readonly mark: string;
+  readonly table: ArchiveTable;
+}
+
+/** A tar archive on the disk. It is opened for each reading, so that nothing has to be closed. */
+export class ArchiveFile {
+  readonly path: string;
+  /** The file as it stands in sentences. */
+  readonly where: string;
+  #known: Known | undefined;
+
+  constructor(path: string) {
+    this.path = path;
+    this.where = JSON.stringify(path);
+  }
+
+  /** Where its files lie; the very same value while it is the same file. */
+  async table(): Promise<ArchiveTable> {
+    await using file = await this.#open();
+    return (await this.#tableOf(file)).table;
+  }
+
+  /**
+   * The whole of a small file; undefined when it is not there.
+   * @throws Corrupt when it has more bytes than `maxBytes`
+   */
+  async read(name: string, maxBytes: number): Promise<Buffer | undefined> {
+    await using file = await this.#open();
+    const { table } = await this.#tableOf(file);
+    const member = table.find(name);
+    if (member === undefined) return undefined;
+    if (member.sizeBytes > maxBytes) {
+      throw new Corrupt(
+        `${JSON.stringify(name)} in ${this.where}`,
+        `it has more than ${maxBytes} bytes`,
+      );
+    }
+    const bytes = Buffer.alloc(member.sizeBytes);
+    for (let done = 0; done < bytes.length;) {
+      const { bytesRead } = await file.read(bytes, done, bytes.length - done, member.at + done);
+      if (bytesRead === 0) throw new Corrupt(this.where, 'it was cut off while it was read');
+      done += bytesRead;
+    }
+    return bytes;
+  }
+
+  /** The bytes of a file, as they lie there. */
+  async raw({ at, sizeBytes }: Member): Promise<Readable> {
+    if (sizeBytes === 0) return Readable.from([], { objectMode: false });
+    const file = await this.#open();
+    return file.createReadStream({ start: at, end: at + sizeBytes - 1, highWaterMark: chunkBytes });
+  }
+
+  /** The bytes of a file from byte `from` on; all are hashed. Ends in Corrupt when they are not the descriptor's. */
+  async stream(
+    member: Member,
+    descriptor: Descriptor,
+    { from = 0, signal, unchecked }: ReadBlob,
+  ): Promise<Readable> {
+    signal?.throwIfAborted();
+    const what = `${descriptor.digest} in ${this.where}`;
+    if (member.sizeBytes !== descriptor.size || from > descriptor.size) {
+      const why =
+        from > descriptor.size ? `byte ${from} was asked for` : `${descriptor.size} were promised`;
+      throw new Corrupt(what, `it has ${member.sizeBytes} bytes, and ${why}`);
+    }
+    if (unchecked === true) {
+      const plain = await this.raw({ at: member.at + from, sizeBytes: member.sizeBytes - from });
+      return signal === undefined ? plain : addAbortSignal(signal, plain);
+    }
+    const source = await this.raw(member);
+    const stream = Readable.from(verified(source, descriptor, { what, from }), {
+      objectMode: false,
+      highWaterMark: chunkBytes,
+    });
+    // A generator that nobody started does not come to its end.
+    stream.once('close', () => source.destroy());
+    return signal === undefined ? stream : addAbortSignal(signal, stream);
+  }
+
+  async #open(): Promise<FileHandle> {
+    const file = await openFile(this.path).catch((error: unknown) => {
+      throw new Unreachable(this.where, codeOf(error) ?? 'it cannot be read', { cause: error });
+    });
+    if (file !== undefined) return file;
+    throw new Unreachable(this.where, 'there is no such file');
+  }
+
+  async #tableOf(file: FileHandle): Promise<Known> {
+    const { dev, ino, size, mtimeNs } = await file.stat({ bigint: true });
+    const mark = [dev, ino, size, mtimeNs].join(' ');
+    if (this.#known?.mark !== mark) {
+      this.#known = { mark, table: await readTable(file, this.where) };
+    }
+    return this.#known;
+  }
+}

@@ -1,0 +1,36 @@
+import { innermost } from './behind.ts';
+import type { Descriptor } from './descriptor.ts';
+import type { Digest } from './digest.ts';
+import type { Repository } from './repository.ts';
+
+/** What storage on this machine's disk gives a server beyond the port. */
+export interface Local {
+  /** Has anything been written to the repository? */
+  isThere(): Promise<boolean>;
+  /**
+   * The file of a blob, as it lies there. Its bytes were hashed on their way in, and nobody does so again: this
+   * is for clients that ask by digest and hash what they get.
+   */
+  blobFile(
+    digest: Digest,
+  ): Promise<{ readonly path: string; readonly sizeBytes: number } | undefined>;
+  /**
+   * Makes a file the blob; its bytes were hashed by the caller. The file goes. False when that cannot be done,
+   * because it lies on another disk.
+   */
+  takeBlob(descriptor: Descriptor, file: string): Promise<boolean>;
+  /** A manifest is none of the blobs here: `remove` also takes what points to it. */
+  removeBlob(digest: Digest): Promise<'removed' | 'not there' | 'a manifest'>;
+}
+
+const locals = new WeakMap<Repository, Local>();
+
+/** Remembers what a repository can do on the disk. */
+export function withLocal<R extends Repository>(repository: R, local: Local): R {
+  locals.set(repository, local);
+  return repository;
+}
+
+/** Undefined for storage that is elsewhere. */
+export const localOf = (repository: Repository): Local | undefined =>
+  locals.get(innermost(repository));
