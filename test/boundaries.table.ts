@@ -27,6 +27,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'node:net',
     'node:tls',
     'node:url',
+    'node:v8',
     '@actions/core',
     '@actions/exec',
     'valibot',

@@ -86,7 +86,7 @@ export const keyPath = (path: Path): string =>
   path
     .map((part) => {
       if (typeof part === 'number') return `[${part}]`;
-      return /^[A-Za-z0-9_-]+$/.test(part) ? `.${part}` : `[${quote(part)}]`;
+      return /^[A-Za-z0-9_-]{1,64}$/.test(part) ? `.${part}` : `[${quote(part)}]`;
     })
     .join('')
     .replace(/^\./, '');

@@ -89,6 +89,8 @@ function lazyTransport(env: ReadonlyMap<string, string>): Transport {
 function openServers(signal: AbortSignal, log: Log) {
   const open: Listening[] = [];
   const listen: Io['listen'] = async (handler, { drains = false, ...place } = {}) => {
+    // A server that drains is all that its process does.
+    if (drains) (await import('./small-heap.ts')).keepHeapSmall();
     const server = await (
       await import('./listen.ts')
     ).listen(handler, {

@@ -5,8 +5,8 @@ import type { ServerResponse as Answer } from 'node:http';
 import { Failed } from './errors.ts';
 import type { FilePart } from './io.ts';
 
-const pieceBytes = 256 * 1024;
-const mostSpare = 16;
+const pieceBytes = 128 * 1024;
+const mostSpare = 32;
 /** Pieces that were sent, for the next file: a new one costs more than to fill it. */
 const spare: Buffer[] = [];
 
@@ -28,8 +28,8 @@ export async function sendFile(
   { from, lengthBytes }: FilePart,
   answer: Answer,
 ): Promise<void> {
-  const size = Math.min(pieceBytes, lengthBytes);
-  const pieces = [piece(size), piece(lengthBytes > size ? size : 0)] as const;
+  const first = piece();
+  const pieces = [first, lengthBytes > pieceBytes ? piece() : first] as const;
   let sent: Promise<void> = Promise.resolve();
   for (let at = from, turn = 0; at < from + lengthBytes; turn ^= 1) {
     const buffer = pieces[turn === 0 ? 0 : 1];
@@ -43,13 +43,10 @@ export async function sendFile(
   await sent;
   answer.end();
   // Only here: after an error the system may still hold one.
-  for (const each of pieces) {
-    if (each.byteLength === pieceBytes && spare.length < mostSpare) spare.push(each);
-  }
+  for (const each of new Set(pieces)) if (spare.length < mostSpare) spare.push(each);
 }
 
-const piece = (size: number): Buffer =>
-  (size === pieceBytes ? spare.pop() : undefined) ?? Buffer.allocUnsafe(size);
+const piece = (): Buffer => spare.pop() ?? Buffer.allocUnsafeSlow(pieceBytes);
 
 async function written(answer: Answer, bytes: Uint8Array): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<undefined>();

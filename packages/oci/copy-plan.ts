@@ -88,6 +88,12 @@ export async function planCopy(roots: readonly Descriptor[], sources: Sources): 
   return { groups: inOrder(steps), blobs: [...blobs.values()].sort(largestFirst) };
 }
 
+/** Those with one subject go together: their list is then written once for several. */
+const bySubject = (a: Step, b: Step): number => {
+  const key = ({ after, descriptor }: Step) => `${after.join()} ${descriptor.digest}`;
+  return key(a) < key(b) ? -1 : 1;
+};
+
 const largestFirst = (a: Descriptor, b: Descriptor): number =>
   b.size - a.size || (a.digest < b.digest ? -1 : 1);
 
@@ -172,5 +178,5 @@ function inOrder(steps: ReadonlyMap<Digest, Step>): readonly (readonly Step[])[]
   };
   const groups: Step[][] = [];
   for (const step of steps.values()) (groups[heightOf(step)] ??= []).push(step);
-  return groups.filter((group) => group.length > 0);
+  return groups.filter((group) => group.length > 0).map((group) => group.sort(bySubject));
 }

@@ -59,11 +59,15 @@ export async function copy(request: CopyRequest): Promise<Copied> {
   const work = new Work(request, { ...sources, ...limits });
   const tally = new Tally(plan.blobs, request.onProgress);
   await inParallel(plan.blobs, limits, (blob, stop) => work.blob(blob, tally, stop));
+  // Manifests are small, and those with a subject wait for lists to settle more than they send.
+  const wide = { concurrency: concurrency * manifestsPerTransfer, signal };
   for (const group of plan.groups) {
-    await inParallel(group, limits, (step) => work.manifest(step));
+    await inParallel(group, wide, (step) => work.manifest(step));
   }
   return work.copied();
 }
+
+const manifestsPerTransfer = 8;
 
 type Outcome = Awaited<ReturnType<Repository['putBlob']>>;
 const counters = { stored: 'copied', mounted: 'mounted', there: 'skipped' } as const;

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 
-import { UsageError } from '#io';
+import { quote, UsageError } from '#io';
 
 /** `sha256:<64 hex>` or `sha512:<128 hex>`. https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
 export type Digest = string & { readonly __brand: 'Digest' };
@@ -14,7 +14,7 @@ export const isDigest = (text: string): text is Digest => grammar.test(text);
 export function parseDigest(text: string): Digest {
   if (isDigest(text)) return text;
   throw new UsageError(
-    `${JSON.stringify(text)} is not a digest: write sha256: and 64 of the digits 0-9a-f, or sha512: and 128`,
+    `${quote(text)} is not a digest: write sha256: and 64 of the digits 0-9a-f, or sha512: and 128`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { UsageError } from '#io';
+import { quote, UsageError } from '#io';
 
 import { isDigest, parseDigest, type Digest } from './digest.ts';
 
@@ -38,7 +38,7 @@ export const isRepositoryPath = (text: string): boolean => path.test(text) && te
 export function parseTag(text: string): Tag {
   if (isTag(text)) return text;
   throw new UsageError(
-    `${JSON.stringify(text)} is not a tag: 1 to 128 letters, digits, "_", "." or "-", and no "." or "-" first`,
+    `${quote(text)} is not a tag: 1 to 128 letters, digits, "_", "." or "-", and no "." or "-" first`,
   );
 }
 
@@ -61,7 +61,7 @@ export function parseReference(text: string): Reference {
 /** As `parseReference`, for places where only a registry's repository makes sense. */
 export function parseRegistryReference(text: string): RegistryReference {
   const refuse = (why: string): never => {
-    throw new UsageError(`${JSON.stringify(text)} is not an image reference: ${why}; ${forms}`);
+    throw new UsageError(`${quote(text)} is not an image reference: ${why}; ${forms}`);
   };
   const at = text.indexOf('@');
   const digest = at < 0 ? undefined : text.slice(at + 1);
@@ -71,17 +71,17 @@ export function parseRegistryReference(text: string): RegistryReference {
   const tag = hasTag ? named.slice(colon + 1) : undefined;
   const name = hasTag ? named.slice(0, colon) : named;
   const { registry, repository } = splitName(name);
-  if (!host.test(registry)) return refuse(`${JSON.stringify(registry)} is not a registry host`);
+  if (!host.test(registry)) return refuse(`${quote(registry)} is not a registry host`);
   if (!isRepositoryPath(repository)) {
     return refuse(
       /[A-Z]/.test(repository)
         ? 'a repository name is lower case'
-        : `${JSON.stringify(repository)} is not a repository name`,
+        : `${quote(repository)} is not a repository name`,
     );
   }
-  if (tag !== undefined && !isTag(tag)) return refuse(`${JSON.stringify(tag)} is not a tag`);
+  if (tag !== undefined && !isTag(tag)) return refuse(`${quote(tag)} is not a tag`);
   if (digest !== undefined && !isDigest(digest)) {
-    return refuse(`${JSON.stringify(digest)} is not a digest`);
+    return refuse(`${quote(digest)} is not a digest`);
   }
   return {
     transport: 'registry',
@@ -119,7 +119,7 @@ function parseFileReference(transport: FileReference['transport'], text: string)
   const tag = hasTag ? parseTag(named.slice(colon + 1)) : undefined;
   const file = hasTag ? named.slice(0, colon) : named;
   if (file === '' || file.includes('\0')) {
-    throw new UsageError(`${JSON.stringify(text)} names no file: ${forms}`);
+    throw new UsageError(`${quote(text)} names no file: ${forms}`);
   }
   return {
     transport,

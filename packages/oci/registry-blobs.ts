@@ -71,7 +71,8 @@ async function openBlob(
     url: client.url(`blobs/${descriptor.digest}`),
     access: 'pull',
     signal,
-    ...(at > 0 ? { headers: { range: `bytes=${at}-` } } : {}),
+    // With its end, since some take no range without one.
+    ...(at > 0 ? { headers: { range: `bytes=${at}-${descriptor.size - 1}` } } : {}),
   };
   return client.call(call, async (answer) => {
     const isPart = at > 0 && answer.headers['content-range']?.startsWith(`bytes ${at}-`) === true;
@@ -81,8 +82,9 @@ async function openBlob(
       throw new NotThere(`the blob ${descriptor.digest}`, client.name);
     }
     const begins = answer.status === 206 ? at : 0;
-    const length = lengthOf(answer) ?? descriptor.size - begins;
-    if (length !== descriptor.size - begins) {
+    const whole = begins === 0 ? undefined : totalOf(answer);
+    const length = whole === undefined ? lengthOf(answer) : whole - begins;
+    if (length !== undefined && length !== descriptor.size - begins) {
       answer.body.destroy();
       throw new Corrupt(what, `it has ${length + begins} bytes and should have ${descriptor.size}`);
     }
@@ -93,6 +95,12 @@ async function openBlob(
 const lengthOf = ({ headers }: Answer): number | undefined => {
   const text = headers['content-length'];
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+};
+
+/** The size of the whole, of which a part was sent. */
+const totalOf = ({ headers }: Answer): number | undefined => {
+  const text = /\/(\d{1,15})$/.exec(headers['content-range'] ?? '')?.[1];
+  return text === undefined ? undefined : Number(text);
 };
 
 /** For a server that does not know ranges. */

@@ -45,3 +45,7 @@ export async function* late(source: AsyncIterable<Uint8Array>): AsyncIterable<Ui
   }
   if (held !== undefined) yield held;
 }
+
+/** What a request says of the part of a blob that it brings; nothing when that is all of it, or the end. */
+export const rangeOf = (from: number, bytes: number): Readonly<Record<string, string>> =>
+  from === 0 || bytes === 0 ? {} : { 'content-range': `${from}-${from + bytes - 1}` };

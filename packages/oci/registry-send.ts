@@ -75,7 +75,10 @@ export class Sender {
     const { method, url, headers, body, lengthBytes } = request;
     const { transport, log, documentMs: withinMs = defaultMs } = this.#how;
     const isRead = method === 'GET' || method === 'HEAD';
-    const leave = await this.host(url).enter(isRead ? 'read' : 'write');
+    const leave =
+      request.isParting === true
+        ? () => undefined
+        : await this.host(url).enter(isRead ? 'read' : 'write');
     try {
       const { status, ...answer } = await transport.send({
         method,

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Digest } from './digest.ts';
 import { Denied, NotThere } from './errors.ts';
 import { discard, type Answer } from './registry-answer.ts';
@@ -90,9 +92,13 @@ export async function resumable(
 
 /** Frees what the registry keeps of an upload that we end. It is not waited for long, and need not work. */
 export async function cancelSession(client: RegistryClient, { url }: Session): Promise<void> {
-  const signal = AbortSignal.timeout(partingMs);
-  await client
+  const late = new AbortController();
+  const { signal } = late;
+  const cancelled = client
     .once({ method: 'DELETE', url, access: 'push', signal, isParting: true })
     .then(discard)
     .catch(() => undefined);
+  // A token may have to be asked for first.
+  await Promise.race([cancelled, sleep(partingMs, undefined, { ref: false })]);
+  late.abort();
 }

@@ -4,7 +4,7 @@ import type { Descriptor } from './descriptor.ts';
 import { Corrupt, NotThere } from './errors.ts';
 import { discard, isInterruption, type Answer } from './registry-answer.ts';
 import { CarriedBytes } from './registry-carried.ts';
-import { chunkBytesFor, chunksOf, late } from './registry-chunks.ts';
+import { chunkBytesFor, chunksOf, late, rangeOf } from './registry-chunks.ts';
 import type { Call, RegistryClient } from './registry-client.ts';
 import { Passing, retry } from './registry-retry.ts';
 import {
@@ -199,6 +199,3 @@ export class Transfer {
     return error;
   }
 }
-
-const rangeOf = (from: number, bytes: number): Readonly<Record<string, string>> =>
-  from === 0 || bytes === 0 ? {} : { 'content-range': `${from}-${from + bytes - 1}` };

@@ -4,8 +4,14 @@ import { type Mark, type Span, type Text } from './page.ts';
 import { spans } from './spans.ts';
 import { bounded } from './visible.ts';
 
-type Link = Extract<Span, { readonly kind: 'link' }>;
-type Marked = Extract<Span, { readonly kind: 'mark' }>;
+type Of<Kind> = Extract<Span, { readonly kind: Kind }>;
+/** A link that leads somewhere. */
+interface Led<P extends 'markdown' | 'html'> {
+  readonly kind: 'link';
+  readonly text: string;
+  readonly url: Escaped<P>;
+}
+type Shown<P extends 'markdown' | 'html'> = string | Of<'code' | 'strong'> | Led<P>;
 
 const symbols: Readonly<Record<Mark, string>> = {
   passed: '✅',
@@ -14,25 +20,38 @@ const symbols: Readonly<Record<Mark, string>> = {
   waiting: '⏳',
   unchanged: '➖',
 };
-const mark = ({ mark, text }: Marked): string => `${symbols[mark]} ${text ?? mark}`;
+const mark = ({ mark, text }: Of<'mark'>): string => `${symbols[mark]} ${text ?? mark}`;
 
-const label = ({ text, url }: Link): string => (text.trim() === '' ? url : text);
-const unlinked = (link: Link): string =>
-  label(link) === link.url ? link.url : `${link.text} (${link.url})`;
+function led<P extends 'markdown' | 'html'>({ kind, text, url }: Of<'link'>): Shown<P> {
+  const to = target<P>(url);
+  const label = text.trim() === '' ? url : text;
+  if (to !== undefined) return { kind, text: label, url: to };
+  return label === url ? url : `${text} (${url})`;
+}
+
+/** Marks, and links that lead nowhere, become letters, which are escaped together with those beside them. */
+const shown = <P extends 'markdown' | 'html'>(text: Text): readonly Shown<P>[] =>
+  spans(
+    spans(text).map((span): Shown<P> => {
+      if (typeof span === 'string') return span;
+      if (span.kind === 'mark') return mark(span);
+      return span.kind === 'link' ? led(span) : span;
+    }),
+  );
 
 // Backticks hold no newline, no pipe in a table, and not nothing; blanks at their edges get lost.
 const forBackticks = /^(?! )[^`|\n\t]*[^`|\n\t ]$/;
 
 function code(text: string, before: string): Escaped<'markdown'> {
   if (text.trim() === '') return letters(text);
-  const shown = bounded(text);
+  const visible = bounded(text);
   // Two runs of backticks that touch are one longer run.
-  return forBackticks.test(shown) && !before.endsWith('`')
-    ? trusted(`\`${shown}\``)
+  return forBackticks.test(visible) && !before.endsWith('`')
+    ? trusted(`\`${visible}\``)
     : inMarkdown`<code>${letters(text)}</code>`;
 }
 
-function markdownSpan(span: Span, before: string): Escaped<'markdown'> {
+function markdownSpan(span: Shown<'markdown'>, before: string): Escaped<'markdown'> {
   if (typeof span === 'string') return letters(span);
   switch (span.kind) {
     case 'code':
@@ -40,32 +59,20 @@ function markdownSpan(span: Span, before: string): Escaped<'markdown'> {
     case 'strong':
       // Asterisks do not close between a full stop and a letter; an element does.
       return inMarkdown`<strong>${letters(span.text)}</strong>`;
-    case 'mark':
-      return letters(mark(span));
-    case 'link': {
-      const url = target<'markdown'>(span.url);
-      return url === undefined
-        ? letters(unlinked(span))
-        : inMarkdown`[${letters(label(span))}](${url})`;
-    }
+    case 'link':
+      return inMarkdown`[${letters(span.text)}](${span.url})`;
   }
 }
 
-function htmlSpan(span: Span): Escaped<'html'> {
+function htmlSpan(span: Shown<'html'>): Escaped<'html'> {
   if (typeof span === 'string') return letters(span);
   switch (span.kind) {
     case 'code':
       return inHtml`<code>${letters(span.text)}</code>`;
     case 'strong':
       return inHtml`<strong>${letters(span.text)}</strong>`;
-    case 'mark':
-      return letters(mark(span));
-    case 'link': {
-      const url = target<'html'>(span.url);
-      return url === undefined
-        ? letters(unlinked(span))
-        : inHtml`<a href="${url}">${letters(label(span))}</a>`;
-    }
+    case 'link':
+      return inHtml`<a href="${span.url}">${letters(span.text)}</a>`;
   }
 }
 
@@ -84,12 +91,12 @@ function trimmed(line: string): string {
 /** A text as one line of Markdown, fit for a paragraph, a heading, an item or a cell. */
 export function markdownText(text: Text): Escaped<'markdown'> {
   let line = inMarkdown``;
-  for (const span of spans(text)) line = inMarkdown`${line}${markdownSpan(span, line)}`;
+  for (const span of shown<'markdown'>(text)) line = inMarkdown`${line}${markdownSpan(span, line)}`;
   return trusted(trimmed(line));
 }
 
 /** What a closed `<details>` shows. Markdown takes the line for HTML and reads nothing in it. */
 export function markdownSummary(text: Text): Escaped<'markdown'> {
-  const shown = join(spans(text).map(htmlSpan), inHtml``);
-  return trusted(inHtml`<summary>${shown}</summary>`);
+  const inner = join(shown<'html'>(text).map(htmlSpan), inHtml``);
+  return trusted(inHtml`<summary>${inner}</summary>`);
 }

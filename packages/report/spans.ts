@@ -1,11 +1,17 @@
-import { type Span, type Text } from './page.ts';
+/** Anything in a text that is more than letters. */
+interface Styled {
+  readonly kind: string;
+}
 
-const isSpan = (text: Text): text is Span => typeof text === 'string' || 'kind' in text;
+const isOne = <S extends Styled>(text: string | S | readonly (string | S)[]): text is string | S =>
+  typeof text === 'string' || 'kind' in text;
 
 /** The spans of a text, neighbouring strings as one: an escaper has to see what stands together. */
-export function spans(text: Text): readonly Span[] {
-  const joined: Span[] = [];
-  for (const span of isSpan(text) ? [text] : text) {
+export function spans<S extends Styled>(
+  text: string | S | readonly (string | S)[],
+): readonly (string | S)[] {
+  const joined: (string | S)[] = [];
+  for (const span of isOne(text) ? [text] : text) {
     const last = joined.at(-1);
     if (typeof span === 'string' && typeof last === 'string')
       joined[joined.length - 1] = last + span;

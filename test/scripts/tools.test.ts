@@ -34,9 +34,9 @@ const Lock = v.record(
       kind: v.literal('go'),
       required,
       module: text,
-      version: v.pipe(v.string(), v.regex(/^v\d+\.\d+\.\d+$/)),
+      version: v.pipe(v.string(), v.regex(/^v\d+\.\d+\.\d+(?:-\d{14}-[0-9a-f]{12})?$/)),
       sum: v.pipe(v.string(), v.regex(/^h1:[A-Za-z0-9+/]{43}=$/)),
-      package: v.pipe(v.string(), v.startsWith('./')),
+      package: v.pipe(v.string(), v.regex(/^\.(?:\/.+)?$/)),
     }),
   ]),
 );

@@ -205,6 +205,11 @@ export const badByForm: readonly Bad[] = [
     says: '3:17: environments["to prod"] must be a name of 1 to 64 letters, digits, "_", "." and "-" that starts with a letter, not "to prod"',
   },
   {
+    what: 'the name of an environment that is longer than a line',
+    text: withImage(`environments: {${'e'.repeat(500)}: {}}\n`),
+    says: `3:16: environments["${'e'.repeat(120)}…"] must be a name of 1 to 64 letters, digits, "_", "." and "-" that starts with a letter, not "${'e'.repeat(120)}…"`,
+  },
+  {
     what: 'a platform that is none',
     text: withImage('build: { platforms: [amd64] }\n'),
     says: '3:22: build.platforms[0] must be os/architecture or os/architecture/variant, such as linux/arm64, not "amd64"',
@@ -332,7 +337,7 @@ export const badByMeaning: readonly Bad[] = [
   {
     what: 'a repository that is too long',
     text: `${version}image: ghcr.io/${'a'.repeat(256)}\n`,
-    says: `2:8: image is wrong: "ghcr.io/${'a'.repeat(256)}" is not an image reference: "${'a'.repeat(256)}" is not a repository name; write registry/repository[:tag][@digest], oci:DIR[:tag], oci-archive:FILE or docker-archive:FILE`,
+    says: `2:8: image is wrong: "ghcr.io/${'a'.repeat(112)}…" is not an image reference: "${'a'.repeat(120)}…" is not a repository name; write registry/repository[:tag][@digest], oci:DIR[:tag], oci-archive:FILE or docker-archive:FILE`,
   },
 ];
 

@@ -96,7 +96,9 @@ test('an origin that cannot be asked is an error with git’s reason', async () 
   await expect(history.defaultBranch()).rejects.toMatchObject({
     exit: 3,
     code: 'git',
-    message: expect.stringMatching(/^"main" is not in this clone, and git fetch failed: "fatal: .*does not appear to be.*: check out with fetch-depth: 0$/),
+    message: expect.stringMatching(
+      /^"main" is not in this clone, and git fetch failed: "fatal: .*does not appear to be.*: check out with fetch-depth: 0$/,
+    ),
   });
 });
 

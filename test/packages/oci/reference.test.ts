@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { UsageError } from '#io';
+import { quote, UsageError } from '#io';
 import {
   formatReference,
   isTag,
@@ -92,7 +92,7 @@ test.each([
 ])('%j is no reference, and the sentence says so', (text) => {
   const parsing = () => parseReference(text);
   expect(parsing).toThrow(UsageError);
-  expect(parsing).toThrow(JSON.stringify(text));
+  expect(parsing).toThrow(quote(text));
   expect(parsing).toThrow('oci:DIR[:tag]');
 });
 
@@ -109,7 +109,7 @@ test.each(['', '.x', '-x', 'a b', 'a/b', 'a:b', 'é', 'a\n', 'x'.repeat(129)])(
   '%j is no tag',
   (text) => {
     expect(isTag(text)).toBe(false);
-    expect(() => parseTag(text)).toThrow(`${JSON.stringify(text)} is not a tag`);
+    expect(() => parseTag(text)).toThrow(`${quote(text)} is not a tag`);
   },
 );
 

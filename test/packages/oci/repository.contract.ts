@@ -39,7 +39,13 @@ export interface Opened {
   close(): Promise<void>;
 }
 /** What a kind of storage cannot do; the port then fails, and the contract says that it does. */
-export type Lack = 'sha512' | 'sha512 manifest' | 'mount' | 'remove a tag' | 'remove a manifest';
+export type Lack =
+  | 'sha512'
+  | 'sha512 manifest'
+  | 'mount'
+  | 'remove a tag'
+  | 'remove a manifest'
+  | 'remove a manifest with its tags';
 
 const absent = parseDigest(`sha256:${'0'.repeat(64)}`);
 const tag = parseTag('1.0');
@@ -576,6 +582,10 @@ function removal(at: () => Opened, lacks: readonly Lack[]): void {
       expect(await repository.remove(digest)).toBe(true);
       expect(await repository.remove(digest)).toBe(false);
       expect(await repository.resolve(digest)).toBeUndefined();
+      if (lacks.includes('remove a manifest with its tags')) {
+        expect((await repository.resolve(tag))?.digest).toBe(digest);
+        return;
+      }
       expect(await repository.manifest(tag)).toBeUndefined();
       expect(await listOf(repository.tags())).toEqual(['stays']);
       expect((await name(repository, a, 'absent')).before).toBeUndefined();

@@ -71,6 +71,20 @@ test.each(Object.entries(hostile))('%s is only letters at every place', (_name, 
   expect(normal(readPage(markdown(everywhere(text))))).toEqual(expected(text));
 });
 
+test.each<[Text, string]>([
+  [
+    [{ kind: 'mark', mark: 'passed', text: 'www' }, '.phish.example'],
+    '✅ www<span>.</span>phish.example',
+  ],
+  [[{ kind: 'link', text: '', url: 'x:' }, 'tada:'], 'x<span>:</span>tada:'],
+  [['gh', { kind: 'mark', mark: 'passed', text: '-1' }], 'gh✅ -1'],
+])(
+  'what stands beside a mark, or a link that leads nowhere, makes nothing with it: %j',
+  (text, shown) => {
+    expect(line(text)).toBe(shown);
+  },
+);
+
 test('texts from a seed are only letters at every place', () => {
   for (const text of random(4, 1500)) {
     expect(normal(readPage(markdown(everywhere(text))))).toEqual(expected(text));

@@ -62,7 +62,7 @@ const isLink = (url: string): boolean => {
 export function expected(text: string): readonly Read[] {
   const shown = bounded(text).replaceAll('\t', ' ');
   const label = text.trim() === '' ? 'https://safe.example/?a=1&b=(2)' : shown;
-  const to = isLink(text) ? 'to label' : `to ${bounded(`label (${text})`).replaceAll('\t', ' ')}`;
+  const to = isLink(text) ? 'to label' : bounded(`to label (${text})`).replaceAll('\t', ' ');
   const blocks: readonly Read[] = [
     { kind: 'heading', level: 2, text: shown },
     { kind: 'paragraph', text: shown },
