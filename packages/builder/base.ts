@@ -6,6 +6,7 @@ import {
   uncompressed,
   type ImageConfig,
   type LayerSource,
+  type RawPath,
 } from '#image';
 import {
   Corrupt,
@@ -119,10 +120,16 @@ function source(from: Repository, layer: Descriptor, signal: AbortSignal): Layer
   return { what, open };
 }
 
+/** What `--chown` and `USER` ask for: a layer is fetched once, and not again for each of these. */
+const isWanted = (path: RawPath, sizeBytes: number): boolean =>
+  (path === 'etc/passwd' || path === 'etc/group') && sizeBytes <= 1 << 20;
+
 async function treeOf(sources: readonly LayerSource[]): Promise<FileTree> {
   const tree = new FileTree();
   for (let at = 0; at < sources.length; at += atOnce) {
-    const layers = await Promise.all(sources.slice(at, at + atOnce).map((one) => readLayer(one)));
+    const layers = await Promise.all(
+      sources.slice(at, at + atOnce).map((one) => readLayer(one, {}, isWanted)),
+    );
     for (const layer of layers) tree.apply(layer);
   }
   return tree;

@@ -19,6 +19,8 @@ export interface LayerEntry extends Omit<Entry, 'path' | 'link' | 'body'> {
   readonly link?: RawPath;
   readonly ordinal: number;
   readonly hasBody: boolean;
+  /** The body of a file that was kept while the layer went by. */
+  readonly bytes?: Uint8Array;
 }
 
 /** What one layer does to the tree below it. */
@@ -37,12 +39,13 @@ const opaque = '.wh..wh..opq';
 const bookkeeping = '.wh..wh.';
 
 /**
- * Reads the headers of a layer once. https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md
+ * Reads the headers of a layer once, and keeps the bodies that `keep` asks for: whoever wants them needs no second walk. https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md
  * @throws Corrupt for a malformed archive, a path that leaves the root, a whiteout of nothing
  */
 export async function readLayer(
   source: LayerSource,
   limits: TarLimits = {},
+  keep: (path: RawPath, sizeBytes: number) => boolean = () => false,
 ): Promise<LayerEntries> {
   const kept: LayerEntry[] = [];
   const whiteouts: RawPath[] = [];
@@ -54,10 +57,21 @@ export async function readLayer(
     const { parent, name } = splitPath(path);
     if (name === opaque) opaques.push(parent);
     else if (name.startsWith(bookkeeping)) continue;
-    else if (!name.startsWith(whiteout)) kept.push(layerEntry(entry, path, ordinal, source.what));
-    else whiteouts.push(joinPath(parent, hidden(name, path, source.what)));
+    else if (!name.startsWith(whiteout)) {
+      const plain = layerEntry(entry, path, ordinal, source.what);
+      const bytes = keep(path, entry.sizeBytes) ? await bytesOf(entry) : undefined;
+      kept.push(bytes === undefined ? plain : { ...plain, bytes });
+    } else whiteouts.push(joinPath(parent, hidden(name, path, source.what)));
   }
   return { source, entries: kept, whiteouts, opaque: opaques };
+}
+
+async function bytesOf({ body }: Entry): Promise<Uint8Array | undefined> {
+  if (body === undefined) return undefined;
+  const parts: Uint8Array[] = [];
+  // Copied: a chunk belongs to the walk that gave it.
+  for await (const part of body()) parts.push(Uint8Array.from(part));
+  return Buffer.concat(parts);
 }
 
 function hidden(name: string, path: RawPath, what: string): string {

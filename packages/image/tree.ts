@@ -2,7 +2,14 @@ import { Failed } from '#io';
 import { Corrupt } from '#oci';
 
 import { isPlain, type LayerEntries, type LayerEntry, type LayerSource } from './layer.ts';
-import { bytesOfBody, type Attributes, type Directory, type Leaf, type TreeNode } from './node.ts';
+import {
+  bytesOfBody,
+  type Attributes,
+  type Body,
+  type Directory,
+  type Leaf,
+  type TreeNode,
+} from './node.ts';
 import { joinPath, quoted, splitPath, type RawPath } from './path.ts';
 
 /** Where a path leads: `node` is absent when nothing stands there, `blocked` names a file in its way. */
@@ -184,7 +191,7 @@ export class FileTree {
       sizeBytes,
       ...(link === undefined ? {} : { link }),
       ...(device === undefined ? {} : { device }),
-      ...(entry.hasBody ? { body: { layer, ordinal: entry.ordinal } } : {}),
+      ...(entry.hasBody ? { body: bodyOf(entry, layer) } : {}),
     });
   }
 
@@ -217,4 +224,13 @@ export class FileTree {
       throw new Corrupt('the image', `it has more than ${maxNodes} files and directories`);
     }
   }
+}
+
+function bodyOf({ ordinal, bytes }: LayerEntry, layer: LayerSource): Body {
+  if (bytes === undefined) return { layer, ordinal };
+  return {
+    open: async function* () {
+      yield bytes;
+    },
+  };
 }

@@ -118,7 +118,20 @@ async function obtain(
   return { digest, product };
 }
 
+/** Names and moves the image that holds the claim; where storage cannot compare, that is seen only afterwards. */
 async function nameAndMove(
+  errand: Errand,
+  obtained: Obtained & { readonly version: Version | undefined },
+  ground: Ground,
+): Promise<ImageRun> {
+  const { image, event } = errand;
+  const run = await nameAndMoveOnce(errand, obtained, ground);
+  const standing = await claimed(ground.open(image.repository, 'write'), event.commit);
+  if (standing === undefined || standing.digest === obtained.digest) return run;
+  return nameAndMoveOnce(errand, { ...obtained, digest: standing.digest }, ground);
+}
+
+async function nameAndMoveOnce(
   errand: Errand,
   { digest, product, version }: Obtained & { readonly version: Version | undefined },
   ground: Ground,
