@@ -42,8 +42,10 @@ const inputs_inputs = {
 
 // EXTERNAL MODULE: ./packages/io/inputs.ts
 var io_inputs = __webpack_require__(4222);
-// EXTERNAL MODULE: ./packages/pipeline/run.ts + 78 modules
-var run = __webpack_require__(1199);
+// EXTERNAL MODULE: ./packages/io/errors.ts
+var errors = __webpack_require__(2420);
+// EXTERNAL MODULE: ./packages/pipeline/run.ts + 75 modules
+var run = __webpack_require__(325);
 // EXTERNAL MODULE: ./packages/pipeline/promote.ts + 2 modules
 var promote = __webpack_require__(5151);
 ;// CONCATENATED MODULE: ./actions/run/main.ts
@@ -54,10 +56,31 @@ var promote = __webpack_require__(5151);
 const main = async (io) => {
     const input = (0,io_inputs/* read */.L)(io, inputs_inputs);
     const { environment } = input;
+    refuseMixture(input);
     return environment === undefined
         ? (0,run/* runEvent */.K)(io, input)
         : (0,promote/* promoteInRun */.h)(io, { ...input, environment });
 };
+/** What belongs to a build says nothing about an environment, and the other way round: neither is passed over in silence. */
+function refuseMixture(input) {
+    const { environment, expect, to, rollback, resume, context, file, target, platforms } = input;
+    const ofPromotion = { expect, to, rollback: rollback || undefined, resume: resume || undefined };
+    const ofBuild = {
+        context,
+        file,
+        target,
+        platforms: platforms[0],
+        'build-args': input['build-args'][0],
+        labels: input.labels[0],
+    };
+    const stray = Object.entries(environment === undefined ? ofPromotion : ofBuild).find(([, value]) => value !== undefined);
+    if (stray === undefined)
+        return;
+    const [name] = stray;
+    throw new errors/* UsageError */.eb(environment === undefined
+        ? `"${name}" is for promoting: name the "environment" too`
+        : `"${name}" is for building, and with "environment" nothing is built: leave one of them out`, { input: name });
+}
 
 ;// CONCATENATED MODULE: ./actions/run/module.ts
 
@@ -100,7 +123,9 @@ var errors = __webpack_require__(2420);
 // EXTERNAL MODULE: ./packages/oci/errors.ts
 var oci_errors = __webpack_require__(9205);
 // EXTERNAL MODULE: ./packages/lifecycle/content.ts
-var content = __webpack_require__(9212);
+var lifecycle_content = __webpack_require__(9212);
+// EXTERNAL MODULE: ./packages/lifecycle/dry-run.ts
+var dry_run = __webpack_require__(5904);
 // EXTERNAL MODULE: ./packages/lifecycle/gates/expect.ts
 var expect = __webpack_require__(8165);
 // EXTERNAL MODULE: ./packages/lifecycle/hold.ts
@@ -117,6 +142,7 @@ var lifecycle_place = __webpack_require__(6762);
 
 
 
+
 /**
  * Puts an environment back on a digest that has passed it before, and holds it there: automatic moves
  * wait until a person resumes them.
@@ -124,7 +150,7 @@ var lifecycle_place = __webpack_require__(6762);
  */
 async function rollback(image, environment, { to, expected }, ground) {
     const place = (0,lifecycle_place/* placeOf */.$t)(image, environment, ground.open);
-    const { repository, tag } = place;
+    const { repository } = place;
     const passed = await (0,lifecycle_passed/* passedStatements */.F7)(repository, to, environment.name);
     if (passed.length === 0) {
         throw new errors/* Refused */.Lw('never-passed', `${to} has never passed ${environment.name}: a rollback goes only to what has`, { input: 'to' });
@@ -139,14 +165,22 @@ async function rollback(image, environment, { to, expected }, ground) {
     if (results.some(({ outcome }) => outcome !== 'passed')) {
         return { ...move, state: 'refused', after: before ?? null, guarantee: null, results };
     }
-    const { bytes, descriptor } = await (0,content/* contentOf */.$)(repository, to);
-    // The hold comes first: between tag and hold an automatic run would undo the rollback.
-    await (0,hold/* hold */._2)(repository, descriptor, environment.name, ground);
-    if (before === to)
-        return { ...move, state: 'there', after: to, guarantee: null, results };
+    const content = await (0,lifecycle_content/* contentOf */.$)(repository, to);
+    const stays = { ...move, after: before ?? null, guarantee: null, results };
+    return (0,dry_run/* unlessDry */.O)(async () => {
+        // The hold comes first: between tag and hold an automatic run would undo the rollback.
+        await (0,hold/* hold */._2)(repository, content.descriptor, environment.name, ground);
+        if (before === to)
+            return { ...stays, state: 'there' };
+        const guarantee = await putBack(place, content, { before, ground });
+        return { ...stays, state: 'moved', after: to, guarantee };
+    }, { ...stays, state: 'would move' });
+}
+/** A hold whose move did not come about is lifted again. */
+async function putBack({ repository, tag, environment }, { bytes, descriptor }, { before, ground }) {
     try {
-        const put = await repository.tag(tag, bytes, descriptor.mediaType, before ?? 'absent');
-        return { ...move, state: 'moved', after: to, guarantee: put.guarantee, results };
+        const expect = before ?? 'absent';
+        return (await repository.tag(tag, bytes, descriptor.mediaType, expect)).guarantee;
     }
     catch (error) {
         if (error instanceof oci_errors/* TagMoved */.a9)
@@ -213,12 +247,11 @@ function namedEnvironment({ environments, source }, name) {
  * @throws NotThere, UsageError when that is not one digest
  */
 async function candidateFor({ image, at }, environment, ground) {
-    const repository = ground.open(image.repository, 'write');
     const wanted = at ?? (await standingBefore(image, environment, ground));
-    const known = await (0,lifecycle_known/* know */.u)(repository, wanted);
+    const known = await (0,lifecycle_known/* know */.u)(image, wanted, ground);
     if (known !== undefined)
         return known;
-    throw new oci_errors/* NotThere */.W2(wanted, `${repository.name}: build it first`);
+    throw new oci_errors/* NotThere */.W2(wanted, `${image.repository}: build it first`);
 }
 async function standingBefore(image, environment, ground) {
     const before = ground.policy.environments.filter(({ name }) => environment.after.includes(name));
@@ -257,8 +290,8 @@ function placeIn(repository, text) {
 
 // EXTERNAL MODULE: ./packages/pipeline/document.ts
 var pipeline_document = __webpack_require__(7628);
-// EXTERNAL MODULE: ./packages/pipeline/prepare.ts + 11 modules
-var prepare = __webpack_require__(8427);
+// EXTERNAL MODULE: ./packages/pipeline/prepare.ts + 1 modules
+var prepare = __webpack_require__(7394);
 ;// CONCATENATED MODULE: ./packages/pipeline/promote.ts
 
 
@@ -269,6 +302,7 @@ var prepare = __webpack_require__(8427);
 /** Promotes, rolls back or resumes one environment, as its policy on the default branch lets a person do. */
 async function promoteImage(io, input) {
     checkWish(input);
+    await refuseChange(io);
     const { ground, sources } = await (0,prepare/* prepare */.iA)(io, input);
     const environment = namedEnvironment(ground.policy, input.environment);
     const named = namedImage(ground.policy, input.image);
@@ -310,6 +344,15 @@ async function promoteInRun(io, input) {
     };
     return (0,pipeline_document/* documentOf */.l)([run], 'dispatch', sources);
 }
+/** In a workflow the event decides whether anything may be promoted: a pull request is somebody's proposal. */
+async function refuseChange(io) {
+    if (io.env.get('GITHUB_ACTIONS') !== 'true')
+        return;
+    const event = await io.event();
+    if (event?.kind !== 'change')
+        return;
+    throw new errors/* UsageError */.eb('a pull request promotes nothing: run this on push, workflow_dispatch or schedule');
+}
 function checkWish({ rollback: back, to, resume: on, image, expect }) {
     const refuse = (sentence, input) => {
         throw new errors/* UsageError */.eb(sentence, { input });
@@ -347,7 +390,7 @@ async function resumeAt(image, environment, ground) {
     const descriptor = standing && (await place.repository.resolve(standing));
     const resumed = descriptor === undefined
         ? 0
-        : await (0,hold/* resume */.U)(place.repository, descriptor, environment.name, ground);
+        : await (0,dry_run/* unlessDry */.O)(() => (0,hold/* resume */.U)(place.repository, descriptor, environment.name, ground), 0);
     const digest = standing ?? null;
     const move = {
         environment: environment.name,

@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   cli: () => (/* binding */ cli)
 });
 
+// EXTERNAL MODULE: ./packages/io/version.ts
+var version = __webpack_require__(7487);
 // EXTERNAL MODULE: ./packages/io/grammar.ts
 var grammar = __webpack_require__(8946);
 ;// CONCATENATED MODULE: ./packages/io/help.ts
@@ -70,18 +72,16 @@ function about(input) {
 /** What `ecluse NAME --help` prints: generated from the inputs, so that it cannot be stale. */
 function helpOf(name, module, width) {
     const entries = Object.entries(module.inputs);
-    const positional = entries.find(([, input]) => input.positional);
-    const place = positional === undefined
-        ? ''
-        : positional[1].required
-            ? ` ${positional[0].toUpperCase()}`
-            : ` [${positional[0].toUpperCase()}]`;
+    const positional = entries.filter(([, input]) => input.positional);
+    const place = positional
+        .map(([key, { required }]) => (required ? ` ${key.toUpperCase()}` : ` [${key.toUpperCase()}]`))
+        .join('');
     const flags = entries.filter(([, input]) => !input.positional);
     return [
         `Usage: ecluse ${name}${place} [--flag …]`,
         '',
         ...wrap(module.description, width),
-        ...section('Argument', positional === undefined ? [] : [[positional[0].toUpperCase(), about(positional[1])]], width),
+        ...section(positional.length > 1 ? 'Arguments' : 'Argument', positional.map(([key, input]) => [key.toUpperCase(), about(input)]), width),
         ...section('Flags', flags.map(([key, input]) => [flagOf(key, input), about(input)]), width),
         ...section('Always', common, width),
         '',
@@ -106,8 +106,8 @@ function helpOfCommands(commands, width) {
     ].join('\n');
 }
 
-// EXTERNAL MODULE: ./packages/io/run.ts + 1 modules
-var run = __webpack_require__(2599);
+// EXTERNAL MODULE: ./packages/io/run.ts
+var run = __webpack_require__(7458);
 // EXTERNAL MODULE: ./packages/io/hosts.ts
 var hosts = __webpack_require__(2524);
 ;// CONCATENATED MODULE: ./packages/io/completion.ts
@@ -219,10 +219,7 @@ var errors = __webpack_require__(2420);
 var quote = __webpack_require__(5647);
 // EXTERNAL MODULE: ./packages/io/nearest.ts
 var nearest = __webpack_require__(7581);
-// EXTERNAL MODULE: ./packages/io/version.ts
-var version = __webpack_require__(7487);
 ;// CONCATENATED MODULE: ./cli/cli.ts
-
 
 /**
  * `ecluse COMMAND [ARGUMENT] [--flag value …]`; gives the exit code. What is asked about the command line itself is answered
@@ -237,9 +234,10 @@ async function cli(args, around) {
         around.process.stdout.write(text);
         return 0;
     };
-    if (name === undefined && args.includes('--version'))
+    const asked = (word) => name === word && !Object.hasOwn(around.table, word);
+    if (asked('version') || (name === undefined && args.includes('--version')))
         return print(`ecluse ${version/* version */.r}\n`);
-    if (name === undefined && (args.length === 0 || (0,grammar/* commonOf */.$N)(args).has('help')))
+    if (asked('help') || (name === undefined && (args.length === 0 || (0,grammar/* commonOf */.$N)(args).has('help'))))
         return print(helpOfCommands(await described(around.table), widthOf(around)));
     const entry = name !== undefined && Object.hasOwn(around.table, name) ? around.table[name] : undefined;
     if (name === 'completion' && entry === undefined) {
@@ -353,12 +351,14 @@ function parseArguments(args, inputs) {
     return { given, common: commonOf(args) };
 }
 function positional(value, inputs, given) {
-    const name = Object.keys(inputs).find((key) => inputs[key]?.positional);
-    if (name === undefined)
+    const names = Object.keys(inputs).filter((key) => inputs[key]?.positional);
+    const last = names.at(-1);
+    if (last === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(value)} is one argument too many: this command takes flags alone`);
-    if (given.has(name))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(value)} is one argument too many: "${name}" is given already`, {
-            input: name,
+    const name = names.find((key) => !given.has(key));
+    if (name === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(value)} is one argument too many: "${last}" is given already`, {
+            input: last,
         });
     given.set(name, value);
 }

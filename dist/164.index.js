@@ -60,17 +60,17 @@ function page_page({ name, move, held, resumed, results, sources }) {
         blocks: [
             ...(0,page/* moveBlocks */.Aw)(move),
             ...(0,page/* gatesTable */.vF)(results),
-            ...(held ? [holdNote(move.environment)] : []),
+            ...(held ? [holdNote(name, move.environment)] : []),
             ...(resumed > 0 ? [{ kind: 'paragraph', text: 'Automatic moves go on.' }] : []),
-            (0,page/* sourcesBlock */.Cz)(sources),
+            ...(0,page/* sourcesBlocks */.bI)(sources),
         ],
     };
 }
-const holdNote = (environment) => ({
+const holdNote = (name, environment) => ({
     kind: 'paragraph',
     text: [
         'Automatic moves wait until ',
-        { kind: 'code', text: `ecluse promote --environment ${environment} --resume` },
+        { kind: 'code', text: `ecluse promote ${name} --environment ${environment} --resume` },
     ],
 });
 
@@ -115,7 +115,9 @@ var errors = __webpack_require__(2420);
 // EXTERNAL MODULE: ./packages/oci/errors.ts
 var oci_errors = __webpack_require__(9205);
 // EXTERNAL MODULE: ./packages/lifecycle/content.ts
-var content = __webpack_require__(9212);
+var lifecycle_content = __webpack_require__(9212);
+// EXTERNAL MODULE: ./packages/lifecycle/dry-run.ts
+var dry_run = __webpack_require__(5904);
 // EXTERNAL MODULE: ./packages/lifecycle/gates/expect.ts
 var expect = __webpack_require__(8165);
 // EXTERNAL MODULE: ./packages/lifecycle/hold.ts
@@ -132,6 +134,7 @@ var lifecycle_place = __webpack_require__(6762);
 
 
 
+
 /**
  * Puts an environment back on a digest that has passed it before, and holds it there: automatic moves
  * wait until a person resumes them.
@@ -139,7 +142,7 @@ var lifecycle_place = __webpack_require__(6762);
  */
 async function rollback(image, environment, { to, expected }, ground) {
     const place = (0,lifecycle_place/* placeOf */.$t)(image, environment, ground.open);
-    const { repository, tag } = place;
+    const { repository } = place;
     const passed = await (0,lifecycle_passed/* passedStatements */.F7)(repository, to, environment.name);
     if (passed.length === 0) {
         throw new errors/* Refused */.Lw('never-passed', `${to} has never passed ${environment.name}: a rollback goes only to what has`, { input: 'to' });
@@ -154,14 +157,22 @@ async function rollback(image, environment, { to, expected }, ground) {
     if (results.some(({ outcome }) => outcome !== 'passed')) {
         return { ...move, state: 'refused', after: before ?? null, guarantee: null, results };
     }
-    const { bytes, descriptor } = await (0,content/* contentOf */.$)(repository, to);
-    // The hold comes first: between tag and hold an automatic run would undo the rollback.
-    await (0,hold/* hold */._2)(repository, descriptor, environment.name, ground);
-    if (before === to)
-        return { ...move, state: 'there', after: to, guarantee: null, results };
+    const content = await (0,lifecycle_content/* contentOf */.$)(repository, to);
+    const stays = { ...move, after: before ?? null, guarantee: null, results };
+    return (0,dry_run/* unlessDry */.O)(async () => {
+        // The hold comes first: between tag and hold an automatic run would undo the rollback.
+        await (0,hold/* hold */._2)(repository, content.descriptor, environment.name, ground);
+        if (before === to)
+            return { ...stays, state: 'there' };
+        const guarantee = await putBack(place, content, { before, ground });
+        return { ...stays, state: 'moved', after: to, guarantee };
+    }, { ...stays, state: 'would move' });
+}
+/** A hold whose move did not come about is lifted again. */
+async function putBack({ repository, tag, environment }, { bytes, descriptor }, { before, ground }) {
     try {
-        const put = await repository.tag(tag, bytes, descriptor.mediaType, before ?? 'absent');
-        return { ...move, state: 'moved', after: to, guarantee: put.guarantee, results };
+        const expect = before ?? 'absent';
+        return (await repository.tag(tag, bytes, descriptor.mediaType, expect)).guarantee;
     }
     catch (error) {
         if (error instanceof oci_errors/* TagMoved */.a9)
@@ -228,12 +239,11 @@ function namedEnvironment({ environments, source }, name) {
  * @throws NotThere, UsageError when that is not one digest
  */
 async function candidateFor({ image, at }, environment, ground) {
-    const repository = ground.open(image.repository, 'write');
     const wanted = at ?? (await standingBefore(image, environment, ground));
-    const known = await (0,lifecycle_known/* know */.u)(repository, wanted);
+    const known = await (0,lifecycle_known/* know */.u)(image, wanted, ground);
     if (known !== undefined)
         return known;
-    throw new oci_errors/* NotThere */.W2(wanted, `${repository.name}: build it first`);
+    throw new oci_errors/* NotThere */.W2(wanted, `${image.repository}: build it first`);
 }
 async function standingBefore(image, environment, ground) {
     const before = ground.policy.environments.filter(({ name }) => environment.after.includes(name));
@@ -272,8 +282,8 @@ function placeIn(repository, text) {
 
 // EXTERNAL MODULE: ./packages/pipeline/document.ts
 var pipeline_document = __webpack_require__(7628);
-// EXTERNAL MODULE: ./packages/pipeline/prepare.ts + 11 modules
-var prepare = __webpack_require__(8427);
+// EXTERNAL MODULE: ./packages/pipeline/prepare.ts + 1 modules
+var prepare = __webpack_require__(7394);
 ;// CONCATENATED MODULE: ./packages/pipeline/promote.ts
 
 
@@ -284,6 +294,7 @@ var prepare = __webpack_require__(8427);
 /** Promotes, rolls back or resumes one environment, as its policy on the default branch lets a person do. */
 async function promoteImage(io, input) {
     checkWish(input);
+    await refuseChange(io);
     const { ground, sources } = await (0,prepare/* prepare */.iA)(io, input);
     const environment = namedEnvironment(ground.policy, input.environment);
     const named = namedImage(ground.policy, input.image);
@@ -325,6 +336,15 @@ async function promoteInRun(io, input) {
     };
     return (0,pipeline_document/* documentOf */.l)([run], 'dispatch', sources);
 }
+/** In a workflow the event decides whether anything may be promoted: a pull request is somebody's proposal. */
+async function refuseChange(io) {
+    if (io.env.get('GITHUB_ACTIONS') !== 'true')
+        return;
+    const event = await io.event();
+    if (event?.kind !== 'change')
+        return;
+    throw new errors/* UsageError */.eb('a pull request promotes nothing: run this on push, workflow_dispatch or schedule');
+}
 function checkWish({ rollback: back, to, resume: on, image, expect }) {
     const refuse = (sentence, input) => {
         throw new errors/* UsageError */.eb(sentence, { input });
@@ -362,7 +382,7 @@ async function resumeAt(image, environment, ground) {
     const descriptor = standing && (await place.repository.resolve(standing));
     const resumed = descriptor === undefined
         ? 0
-        : await (0,hold/* resume */.U)(place.repository, descriptor, environment.name, ground);
+        : await (0,dry_run/* unlessDry */.O)(() => (0,hold/* resume */.U)(place.repository, descriptor, environment.name, ground), 0);
     const digest = standing ?? null;
     const move = {
         environment: environment.name,

@@ -98,12 +98,12 @@ __webpack_require__.d(__webpack_exports__, {
   w: () => (/* binding */ hostOf)
 });
 
+// EXTERNAL MODULE: ./packages/io/errors.ts
+var errors = __webpack_require__(2420);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./packages/io/bounded-file.ts
 var bounded_file = __webpack_require__(661);
-// EXTERNAL MODULE: ./packages/io/errors.ts
-var errors = __webpack_require__(2420);
 // EXTERNAL MODULE: ./packages/io/quote.ts
 var quote = __webpack_require__(5647);
 ;// CONCATENATED MODULE: ./packages/io/given.ts
@@ -216,7 +216,7 @@ function gitHubEvent(env, payload) {
         case 'create':
             return created(env, payload);
         case 'workflow_dispatch':
-            return { kind: 'dispatch', commit: commitOf(env), ...refOf(env) };
+            return refEvent(env);
         case 'schedule':
             return { kind: 'schedule', commit: commitOf(env) };
         default:
@@ -238,6 +238,11 @@ function pushed(env, payload) {
         const what = ref.tag === undefined ? `branch ${(0,quote/* quote */.h)(ref.branch)}` : `tag ${(0,quote/* quote */.h)(ref.tag)}`;
         throw new nothing/* NothingToDo */.iH(`the ${what} was deleted`);
     }
+    return refEvent(env);
+}
+/** A push of a branch, or a tag: a dispatch is as good as that. */
+function refEvent(env) {
+    const ref = refOf(env);
     // The commit that GitHub checked out: for an annotated tag the payload's `after` is the tag object.
     const commit = commitOf(env);
     return ref.tag === undefined
@@ -590,6 +595,7 @@ function openTemporary(parent) {
 
 
 
+
 /** Opens this machine for one run: from here on a first signal aborts `io.signal`, and a second ends the process at once. */
 function openMachine(how) {
     const { cwd, env, log } = how;
@@ -603,7 +609,7 @@ function openMachine(how) {
         },
     });
     const temporary = openTemporary(env.get('RUNNER_TEMP') ?? env.get('TMPDIR') ?? (0,external_node_os_.tmpdir)());
-    const servers = openServers(signal);
+    const servers = openServers(signal, log);
     const forget = (0,signals/* onSignals */.r)((reason) => {
         controller.abort(reason);
     }, ({ exit }) => {
@@ -638,15 +644,25 @@ function lazyTransport(env) {
     let opened;
     return {
         send: async (request) => {
-            opened ??= __webpack_require__.e(/* import() */ 777).then(__webpack_require__.bind(__webpack_require__, 7777)).then(({ transport }) => transport({ env }));
+            opened ??= __webpack_require__.e(/* import() */ 449).then(__webpack_require__.bind(__webpack_require__, 1449)).then(({ transport }) => transport({ env }));
             return (await opened).send(request);
         },
     };
 }
-function openServers(signal) {
+function openServers(signal, log) {
     const open = [];
-    const listen = async (handler) => {
-        const server = await (await __webpack_require__.e(/* import() */ 516).then(__webpack_require__.bind(__webpack_require__, 5516))).listen(handler, { signal });
+    const listen = async (handler, { drains = false, ...place } = {}) => {
+        // A server that drains is all that its process does.
+        if (drains)
+            (await __webpack_require__.e(/* import() */ 67).then(__webpack_require__.bind(__webpack_require__, 67))).keepHeapSmall();
+        const server = await (await __webpack_require__.e(/* import() */ 463).then(__webpack_require__.bind(__webpack_require__, 9463))).listen(handler, {
+            // One that drains ends by `close` alone.
+            signal: drains ? new AbortController().signal : signal,
+            failed: (error) => {
+                log.warn(`a request failed: ${(0,errors/* messageOf */.bD)(error)}`);
+            },
+            ...place,
+        });
         open.push(server);
         return server;
     };
@@ -663,6 +679,7 @@ var once = __webpack_require__(9798);
 // EXTERNAL MODULE: ./packages/io/step.ts + 6 modules
 var step = __webpack_require__(5202);
 ;// CONCATENATED MODULE: ./packages/io/host-of.ts
+
 
 
 
@@ -693,7 +710,10 @@ function asked({ exec, cwd, signal }, input, { env, inEvent, parts }) {
     });
     const event = (0,once/* once */.O)(async () => {
         const ref = input('ref');
-        if (inEvent && ref === undefined)
+        if (inEvent && ref !== undefined) {
+            throw new errors/* UsageError */.eb('"ref" is for a terminal: in a workflow the event says what is built and promoted', { input: 'ref' });
+        }
+        if (inEvent)
             return gitHubEvent(env, await payload());
         const known = await history();
         return known === undefined ? undefined : parts.terminalEvent(known, ref);
@@ -934,7 +954,7 @@ function fit(pieces, maxBytes) {
 }
 
 // EXTERNAL MODULE: ./packages/report/visible.ts
-var visible = __webpack_require__(8439);
+var report_visible = __webpack_require__(8439);
 ;// CONCATENATED MODULE: ./packages/report/letters.ts
 
 
@@ -952,7 +972,7 @@ const reference = (character) => named[character] ?? `&#${character.charCodeAt(0
  * a character keeps GitHub's filters from reading it together with its neighbours, and is not
  * copied along with the text.
  */
-const letters = (text) => (0,escaped/* trusted */.IZ)((0,visible/* bounded */.M)(text)
+const letters = (text) => (0,escaped/* trusted */.IZ)((0,report_visible/* bounded */.M)(text)
     .replaceAll('\t', ' ')
     .replace(special, (_found, read, seen) => {
     if (read !== undefined)
@@ -989,17 +1009,30 @@ const symbols = {
     unchanged: '➖',
 };
 const mark = ({ mark, text }) => `${symbols[mark]} ${text ?? mark}`;
-const label = ({ text, url }) => (text.trim() === '' ? url : text);
-const unlinked = (link) => label(link) === link.url ? link.url : `${link.text} (${link.url})`;
+function led({ kind, text, url }) {
+    const to = target(url);
+    const label = text.trim() === '' ? url : text;
+    if (to !== undefined)
+        return { kind, text: label, url: to };
+    return label === url ? url : `${text} (${url})`;
+}
+/** Marks, and links that lead nowhere, become letters, which are escaped together with those beside them. */
+const shown = (text) => (0,spans/* spans */.i)((0,spans/* spans */.i)(text).map((span) => {
+    if (typeof span === 'string')
+        return span;
+    if (span.kind === 'mark')
+        return mark(span);
+    return span.kind === 'link' ? led(span) : span;
+}));
 // Backticks hold no newline, no pipe in a table, and not nothing; blanks at their edges get lost.
 const forBackticks = /^(?! )[^`|\n\t]*[^`|\n\t ]$/;
 function code(text, before) {
     if (text.trim() === '')
         return letters(text);
-    const shown = (0,visible/* bounded */.M)(text);
+    const visible = (0,report_visible/* bounded */.M)(text);
     // Two runs of backticks that touch are one longer run.
-    return forBackticks.test(shown) && !before.endsWith('`')
-        ? (0,escaped/* trusted */.IZ)(`\`${shown}\``)
+    return forBackticks.test(visible) && !before.endsWith('`')
+        ? (0,escaped/* trusted */.IZ)(`\`${visible}\``)
         : (0,escaped/* inMarkdown */.Hi) `<code>${letters(text)}</code>`;
 }
 function markdownSpan(span, before) {
@@ -1011,14 +1044,8 @@ function markdownSpan(span, before) {
         case 'strong':
             // Asterisks do not close between a full stop and a letter; an element does.
             return (0,escaped/* inMarkdown */.Hi) `<strong>${letters(span.text)}</strong>`;
-        case 'mark':
-            return letters(mark(span));
-        case 'link': {
-            const url = target(span.url);
-            return url === undefined
-                ? letters(unlinked(span))
-                : (0,escaped/* inMarkdown */.Hi) `[${letters(label(span))}](${url})`;
-        }
+        case 'link':
+            return (0,escaped/* inMarkdown */.Hi) `[${letters(span.text)}](${span.url})`;
     }
 }
 function htmlSpan(span) {
@@ -1029,14 +1056,8 @@ function htmlSpan(span) {
             return (0,escaped/* inHtml */.dj) `<code>${letters(span.text)}</code>`;
         case 'strong':
             return (0,escaped/* inHtml */.dj) `<strong>${letters(span.text)}</strong>`;
-        case 'mark':
-            return letters(mark(span));
-        case 'link': {
-            const url = target(span.url);
-            return url === undefined
-                ? letters(unlinked(span))
-                : (0,escaped/* inHtml */.dj) `<a href="${url}">${letters(label(span))}</a>`;
-        }
+        case 'link':
+            return (0,escaped/* inHtml */.dj) `<a href="${span.url}">${letters(span.text)}</a>`;
     }
 }
 // Not a pattern: one for blanks at the end takes quadratic time where many stand in the middle.
@@ -1055,14 +1076,14 @@ function trimmed(line) {
 /** A text as one line of Markdown, fit for a paragraph, a heading, an item or a cell. */
 function markdownText(text) {
     let line = (0,escaped/* inMarkdown */.Hi) ``;
-    for (const span of (0,spans/* spans */.i)(text))
+    for (const span of shown(text))
         line = (0,escaped/* inMarkdown */.Hi) `${line}${markdownSpan(span, line)}`;
     return (0,escaped/* trusted */.IZ)(trimmed(line));
 }
 /** What a closed `<details>` shows. Markdown takes the line for HTML and reads nothing in it. */
 function markdownSummary(text) {
-    const shown = (0,escaped/* join */.fj)((0,spans/* spans */.i)(text).map(htmlSpan), (0,escaped/* inHtml */.dj) ``);
-    return (0,escaped/* trusted */.IZ)((0,escaped/* inHtml */.dj) `<summary>${shown}</summary>`);
+    const inner = (0,escaped/* join */.fj)(shown(text).map(htmlSpan), (0,escaped/* inHtml */.dj) ``);
+    return (0,escaped/* trusted */.IZ)((0,escaped/* inHtml */.dj) `<summary>${inner}</summary>`);
 }
 
 ;// CONCATENATED MODULE: ./packages/report/markdown.ts
@@ -1099,7 +1120,7 @@ const list = ({ items }) => items.map((item, index) => piece(index === 0 ? '\n\n
 // GitHub draws, runs or offers to apply what stands in these.
 const drawn = ['mermaid', 'math', 'geojson', 'topojson', 'stl', 'suggestion'];
 function fenced({ text, language = '' }) {
-    const lines = text.split(/\r?\n/).map(visible/* bounded */.M);
+    const lines = text.split(/\r?\n/).map(report_visible/* bounded */.M);
     const runs = lines.flatMap((line) => line.match(/`+/g) ?? []);
     const longest = runs.reduce((most, run) => Math.max(most, run.length), 2);
     const fence = (0,escaped/* trusted */.IZ)('`'.repeat(longest + 1));
@@ -1156,13 +1177,13 @@ var command = __webpack_require__(1868);
 
 
 /** GitHub drops what a step says beyond this, of each level, without a word. */
-const shown = 10;
+const annotations_shown = 10;
 function annotate(annotation) {
     const { level, message, title, file, line, endLine } = annotation;
-    const properties = { title: title && (0,visible/* visible */.R)(title), file, line, endLine };
-    return (0,command/* workflowCommand */.N)(level, properties, (0,visible/* visible */.R)(message));
+    const properties = { title: title && (0,report_visible/* visible */.R)(title), file, line, endLine };
+    return (0,command/* workflowCommand */.N)(level, properties, (0,report_visible/* visible */.R)(message));
 }
-const remainder = (level, count) => (0,command/* workflowCommand */.N)(level, {}, `${count} more ${level}s are not shown: GitHub shows ${shown} of a step`);
+const remainder = (level, count) => (0,command/* workflowCommand */.N)(level, {}, `${count} more ${level}s are not shown: GitHub shows ${annotations_shown} of a step`);
 /**
  * Workflow commands for remarks on lines of files, at most ten of each level: the tenth then says
  * how many are not shown. Characters that cannot be seen are spelled out in message and title; the
@@ -1172,7 +1193,7 @@ function annotationCommands(annotations) {
     const commands = [];
     for (const level of ['error', 'warning', 'notice']) {
         const all = annotations.filter((annotation) => annotation.level === level);
-        const kept = all.length > shown ? shown - 1 : all.length;
+        const kept = all.length > annotations_shown ? annotations_shown - 1 : all.length;
         commands.push(...all.slice(0, kept).map(annotate));
         if (kept < all.length)
             commands.push(remainder(level, all.length - kept));
@@ -1289,21 +1310,32 @@ const newStep = (name, now) => ({
     of: undefined,
     unit: 'steps',
 });
-/** `12.3 MB of 40.0 MB, 8.1 MB/s`, `3 of 7`, or nothing when no progress was told. */
+/** `12.3 MB of 40.0 MB, 8.1 MB/s, 3.4 s left`, `3 of 7`, or nothing when no progress was told. */
 function progressOf(step, now) {
-    if (step.done === 0 && step.of === undefined)
+    const { done, of, unit, started } = step;
+    const amount = amountOf(step, now);
+    const ms = now - started;
+    if (unit === 'steps' || of === undefined || of <= done || done === 0 || ms < firstMs) {
+        return amount;
+    }
+    return `${amount}, ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(((of - done) / done) * ms)} left`;
+}
+/** Before, a rate says nothing. */
+const firstMs = 500;
+function amountOf({ done, of, unit, started }, now) {
+    if (done === 0 && of === undefined)
         return '';
-    if (step.unit === 'steps')
-        return step.of === undefined ? `${step.done}` : `${step.done} of ${step.of}`;
-    const amount = step.of === undefined || step.of === step.done
-        ? (0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(step.done)
-        : `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(step.done)} of ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(step.of)}`;
-    const seconds = (now - step.started) / 1000;
-    return seconds < 0.5 ? amount : `${amount}, ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(Math.round(step.done / seconds))}/s`;
+    if (unit === 'steps')
+        return of === undefined ? `${done}` : `${done} of ${of}`;
+    const amount = of === undefined || of === done
+        ? (0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(done)
+        : `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(done)} of ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(of)}`;
+    const ms = now - started;
+    return ms < firstMs ? amount : `${amount}, ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(Math.round((done / ms) * 1000))}/s`;
 }
 /** The line that stays when a step has ended. */
 function endOf(step, outcome, now) {
-    const progress = outcome === 'done' ? progressOf(step, now) : '';
+    const progress = outcome === 'done' ? amountOf(step, now) : '';
     const facts = [progress, (0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(now - step.started)].filter((fact) => fact !== '');
     return `${step.name}${outcome === 'failed' ? ' failed' : ''} (${facts.join(', ')})`;
 }
@@ -1396,12 +1428,11 @@ const inline = (text) => (0,_escaped_js__WEBPACK_IMPORTED_MODULE_0__/* .trusted 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ spans)
 /* harmony export */ });
-
-const isSpan = (text) => typeof text === 'string' || 'kind' in text;
+const isOne = (text) => typeof text === 'string' || 'kind' in text;
 /** The spans of a text, neighbouring strings as one: an escaper has to see what stands together. */
 function spans(text) {
     const joined = [];
-    for (const span of isSpan(text) ? [text] : text) {
+    for (const span of isOne(text) ? [text] : text) {
         const last = joined.at(-1);
         if (typeof span === 'string' && typeof last === 'string')
             joined[joined.length - 1] = last + span;

@@ -59,9 +59,11 @@ async function square(image, environment, { ground, tip }) {
     };
     if (digest === undefined)
         return empty;
-    const known = await (0,lifecycle_known/* know */.u)(ground.open(image.repository, 'write'), digest);
+    const known = await (0,lifecycle_known/* know */.u)(image, digest, ground);
     const passed = await (0,lifecycle_passed/* passedStatements */.F7)(place.repository, digest, environment.name);
-    const since = passed
+    const holds = await (0,hold/* holdsOf */.e8)(place.repository, digest, environment.name);
+    // It came by a promotion or by a rollback, whichever was last.
+    const since = [...passed, ...holds]
         .map(({ predicate }) => predicate.at)
         .toSorted()
         .at(-1);
@@ -79,8 +81,8 @@ async function square(image, environment, { ground, tip }) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/pipeline/prepare.ts + 11 modules
-var prepare = __webpack_require__(8427);
+// EXTERNAL MODULE: ./packages/pipeline/prepare.ts + 1 modules
+var prepare = __webpack_require__(7394);
 ;// CONCATENATED MODULE: ./packages/pipeline/board.ts
 
 

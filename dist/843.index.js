@@ -52,12 +52,14 @@ function parseArguments(args, inputs) {
     return { given, common: commonOf(args) };
 }
 function positional(value, inputs, given) {
-    const name = Object.keys(inputs).find((key) => inputs[key]?.positional);
-    if (name === undefined)
+    const names = Object.keys(inputs).filter((key) => inputs[key]?.positional);
+    const last = names.at(-1);
+    if (last === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(value)} is one argument too many: this command takes flags alone`);
-    if (given.has(name))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(value)} is one argument too many: "${name}" is given already`, {
-            input: name,
+    const name = names.find((key) => !given.has(key));
+    if (name === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(value)} is one argument too many: "${last}" is given already`, {
+            input: last,
         });
     given.set(name, value);
 }

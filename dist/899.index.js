@@ -74,13 +74,13 @@ const main = async (io) => {
         digest: digest ?? null,
         results: [],
         repository: name,
-        names: names.map((one) => ({ ...one, state: 'planned' })),
+        names: names.map(({ tag, rule, why }) => ({ tag, rule, why, state: 'planned' })),
     };
     if (digest === undefined)
         return document;
     // Storage is loaded only when something is written: most steps only ask for names.
-    const { writeNames } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(120), __webpack_require__.e(81)]).then(__webpack_require__.bind(__webpack_require__, 8081));
-    return writeNames(io, { document, digest, event, tagPrefix: input['tag-prefix'], input });
+    const { writeNames } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(322), __webpack_require__.e(649), __webpack_require__.e(573)]).then(__webpack_require__.bind(__webpack_require__, 8573));
+    return writeNames(io, { document, names, digest, event, input });
 };
 
 ;// CONCATENATED MODULE: ./actions/tags/page.ts
@@ -327,6 +327,7 @@ function formatDuration(ms) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2420);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5647);
 
 
 const grammar = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
@@ -335,24 +336,28 @@ const isDigest = (text) => grammar.test(text);
 function parseDigest(text) {
     if (isDigest(text))
         return text;
-    throw new _io__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${JSON.stringify(text)} is not a digest: write sha256: and 64 of the digits 0-9a-f, or sha512: and 128`);
+    throw new _io__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${(0,_io__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} is not a digest: write sha256: and 64 of the digits 0-9a-f, or sha512: and 128`);
 }
 const algorithmOf = (digest) => digest.startsWith('sha512:') ? 'sha512' : 'sha256';
 const hexOf = (digest) => digest.slice(7);
 /** Feed it bytes, then ask for the digest. */
 class Hasher {
-    #algorithm;
+    algorithm;
     #hash;
-    constructor(algorithm = 'sha256') {
-        this.#algorithm = algorithm;
-        this.#hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm);
+    constructor(algorithm = 'sha256', hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm)) {
+        this.algorithm = algorithm;
+        this.#hash = hash;
+    }
+    /** One that goes on from here by itself. */
+    copy() {
+        return new Hasher(this.algorithm, this.#hash.copy());
     }
     update(bytes) {
         this.#hash.update(bytes);
         return this;
     }
     digest() {
-        return `${this.#algorithm}:${this.#hash.digest('hex')}`;
+        return `${this.algorithm}:${this.#hash.digest('hex')}`;
     }
 }
 const digestOf = (bytes, algorithm = 'sha256') => new Hasher(algorithm).update(bytes).digest();
@@ -373,7 +378,8 @@ const digestOf = (bytes, algorithm = 'sha256') => new Hasher(algorithm).update(b
 /* harmony export */   qq: () => (/* binding */ parseRegistryReference)
 /* harmony export */ });
 /* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2420);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3670);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5647);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3670);
 
 
 const tagGrammar = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
@@ -386,7 +392,7 @@ const isRepositoryPath = (text) => path.test(text) && text.length <= 255;
 function parseTag(text) {
     if (isTag(text))
         return text;
-    throw new _io__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${JSON.stringify(text)} is not a tag: 1 to 128 letters, digits, "_", "." or "-", and no "." or "-" first`);
+    throw new _io__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${(0,_io__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)} is not a tag: 1 to 128 letters, digits, "_", "." or "-", and no "." or "-" first`);
 }
 const transports = ['oci', 'oci-archive', 'docker-archive'];
 const forms = 'write registry/repository[:tag][@digest], oci:DIR[:tag], oci-archive:FILE or docker-archive:FILE';
@@ -404,7 +410,7 @@ function parseReference(text) {
 /** As `parseReference`, for places where only a registry's repository makes sense. */
 function parseRegistryReference(text) {
     const refuse = (why) => {
-        throw new _io__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${JSON.stringify(text)} is not an image reference: ${why}; ${forms}`);
+        throw new _io__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${(0,_io__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)} is not an image reference: ${why}; ${forms}`);
     };
     const at = text.indexOf('@');
     const digest = at < 0 ? undefined : text.slice(at + 1);
@@ -415,16 +421,16 @@ function parseRegistryReference(text) {
     const name = hasTag ? named.slice(0, colon) : named;
     const { registry, repository } = splitName(name);
     if (!host.test(registry))
-        return refuse(`${JSON.stringify(registry)} is not a registry host`);
+        return refuse(`${(0,_io__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(registry)} is not a registry host`);
     if (!isRepositoryPath(repository)) {
         return refuse(/[A-Z]/.test(repository)
             ? 'a repository name is lower case'
-            : `${JSON.stringify(repository)} is not a repository name`);
+            : `${(0,_io__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(repository)} is not a repository name`);
     }
     if (tag !== undefined && !isTag(tag))
-        return refuse(`${JSON.stringify(tag)} is not a tag`);
-    if (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest)) {
-        return refuse(`${JSON.stringify(digest)} is not a digest`);
+        return refuse(`${(0,_io__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(tag)} is not a tag`);
+    if (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest)) {
+        return refuse(`${(0,_io__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(digest)} is not a digest`);
     }
     return {
         transport: 'registry',
@@ -452,7 +458,7 @@ function splitName(name) {
 function parseFileReference(transport, text) {
     const rest = text.slice(transport.length + 1);
     const at = rest.lastIndexOf('@');
-    const digest = at > 0 ? (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(rest.slice(at + 1)) : undefined;
+    const digest = at > 0 ? (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(rest.slice(at + 1)) : undefined;
     const named = digest === undefined ? rest : rest.slice(0, at);
     const colon = named.lastIndexOf(':');
     // A colon that ends a Windows drive or stands in a folder's name is no tag.
@@ -460,7 +466,7 @@ function parseFileReference(transport, text) {
     const tag = hasTag ? parseTag(named.slice(colon + 1)) : undefined;
     const file = hasTag ? named.slice(0, colon) : named;
     if (file === '' || file.includes('\0')) {
-        throw new _io__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${JSON.stringify(text)} names no file: ${forms}`);
+        throw new _io__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${(0,_io__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)} names no file: ${forms}`);
     }
     return {
         transport,
@@ -529,7 +535,6 @@ function planNames(event, tagPrefix = '') {
         case 'schedule':
             return [];
         case 'push':
-        case 'dispatch':
             return [claim];
         case 'tag': {
             const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfGitTag */ .M)(event.tag, tagPrefix);
@@ -537,7 +542,12 @@ function planNames(event, tagPrefix = '') {
                 return [];
             return [
                 claim,
-                { tag: versionTag(version), rule: 'version', why: `git tag ${JSON.stringify(event.tag)}` },
+                {
+                    tag: versionTag(version),
+                    rule: 'version',
+                    why: `git tag ${JSON.stringify(event.tag)}`,
+                    version,
+                },
             ];
         }
     }

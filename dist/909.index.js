@@ -309,6 +309,7 @@ async function tagsAt(git, commit) {
 
 
 
+
 const fetch = [
     'fetch',
     '--quiet',
@@ -337,7 +338,8 @@ async function fetchBranch(git, name) {
         return (await commitsBehind(git, [into])).get(into);
     if (answer.stderr.includes("couldn't find remote ref"))
         return undefined;
-    throw refusal(args, answer);
+    const { message } = refusal(args, answer);
+    throw new errors/* Failed */.cV(3, 'git', `${JSON.stringify(name)} is not in this clone, and ${message}: check out with fetch-depth: 0`);
 }
 /**
  * Fetches the commits, without their files, that a shallow clone lacks on the way to what is wanted. It is a try: offline,

@@ -15,7 +15,7 @@ export const modules = {
 /* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2420);
 /* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3670);
 /* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1421);
-/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8723);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(127);
 
 
 
@@ -37,7 +37,9 @@ async function baseOf(repository, digest, open) {
             doubt: `its platforms stand on ${first.name ?? 'none'} and ${other.name ?? 'none'}`,
         };
     }
-    return facts.find(({ doubt }) => doubt !== undefined) ?? first;
+    return (facts.find(({ disproof }) => disproof !== undefined) ??
+        facts.find(({ doubt }) => doubt !== undefined) ??
+        first);
 }
 async function baseOfImage(repository, image, open) {
     const name = image.annotations?.[_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.baseName];
@@ -55,7 +57,7 @@ async function baseOfImage(repository, image, open) {
         const proven = lists.some((list) => list.length > 0 && list.every((id, position) => own[position] === id));
         return proven
             ? { name, digest }
-            : { name, digest, doubt: `the image does not begin with the layers of ${digest}` };
+            : { name, digest, disproof: `the image does not begin with the layers of ${digest}` };
     }
     catch (error) {
         return { name, digest, doubt: (0,_io__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error) };
@@ -106,6 +108,29 @@ async function contentOf(repository, digest) {
 
 /***/ }),
 
+/***/ 5904:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ unlessDry)
+/* harmony export */ });
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2420);
+
+/** What a piece of writing gives; in a dry run, whose first write ends it, `otherwise`. */
+async function unlessDry(write, otherwise) {
+    try {
+        return await write();
+    }
+    catch (error) {
+        if (error instanceof _io__WEBPACK_IMPORTED_MODULE_0__/* .Failed */ .cV && error.code === 'dry-run')
+            return otherwise;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 1589:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -130,10 +155,13 @@ const baseGate = {
         if (candidate?.name === undefined) {
             return result('not evaluated', 'the image does not say on which base it stands');
         }
-        const { name, doubt } = candidate;
+        const { name, doubt, disproof } = candidate;
         const repository = repositoryOf(name);
         if (!allowed.some((pattern) => (0,_config__WEBPACK_IMPORTED_MODULE_1__/* .matchesBase */ .z)(pattern, repository))) {
             return result('failed', `${name} is not among the allowed bases: ${allowed.join(', ')}`);
+        }
+        if (disproof !== undefined) {
+            return result('failed', `it does not stand on ${name}: ${disproof}`);
         }
         return doubt === undefined
             ? result('passed', `it stands on ${name}`)
@@ -196,14 +224,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/gate/gate.ts
 var gate = __webpack_require__(4705);
-// EXTERNAL MODULE: ./packages/io/errors.ts
-var errors = __webpack_require__(2420);
 // EXTERNAL MODULE: ./packages/oci/errors.ts
-var oci_errors = __webpack_require__(9205);
+var errors = __webpack_require__(9205);
 // EXTERNAL MODULE: ./packages/oci/copy.ts + 2 modules
-var copy = __webpack_require__(4416);
+var copy = __webpack_require__(4864);
 // EXTERNAL MODULE: ./packages/lifecycle/content.ts
 var lifecycle_content = __webpack_require__(9212);
+// EXTERNAL MODULE: ./packages/lifecycle/dry-run.ts
+var dry_run = __webpack_require__(5904);
 // EXTERNAL MODULE: ./packages/lifecycle/hold.ts
 var hold = __webpack_require__(2068);
 // EXTERNAL MODULE: ./packages/lifecycle/base.ts
@@ -275,8 +303,8 @@ const orderGate = {
                 return expected
                     ? result('passed', `a person expects ${standing.name} there and puts ${candidate.name}`)
                     : result('not evaluated', order === 'diverged'
-                        ? `${candidate.name} and ${standing.name} have diverged (${because}): pass --expect ${standing.digest} to decide it`
-                        : `${because}, or pass --expect ${standing.digest} to decide it`);
+                        ? `${candidate.name} and ${standing.name} have diverged (${because}): a person decides it with ecluse promote --expect ${standing.digest}`
+                        : `${because}; or a person decides it with ecluse promote --expect ${standing.digest}`);
         }
     },
 };
@@ -349,21 +377,16 @@ async function judge(one, ground) {
     return results;
 }
 async function judgeOrder(one, ground) {
-    const { image, candidate, standing, expected } = one;
+    const { image, place, candidate, standing, expected } = one;
     const rule = { expected: expected !== undefined && expected !== 'absent' };
     const name = (0,lifecycle_known/* nameOf */.V)(candidate);
     if (standing === undefined) {
         return orderGate.judge(rule, { digest: candidate.digest, name }, 'nothing');
     }
-    const known = await (0,lifecycle_known/* know */.u)(ground.open(image.repository, 'write'), standing);
-    // A digest that stands elsewhere alone (another repository) carries neither claim nor version here.
-    const there = known ?? {
-        descriptor: { ...candidate.descriptor, digest: standing },
-        digest: standing,
-        commit: undefined,
-        versions: [],
-        version: undefined,
-    };
+    const known = await (0,lifecycle_known/* know */.u)(image, standing, ground);
+    // What lost its claim, or stands in another repository alone, was of a known commit when it passed.
+    const commit = known?.commit ?? (await (0,lifecycle_passed/* commitSaid */.rh)(place.repository, standing, place.environment.name));
+    const there = { digest: standing, version: known?.version, commit };
     const relation = await relate(candidate, there, ground.history);
     const facts = { digest: candidate.digest, name, relation };
     return orderGate.judge(rule, facts, { digest: standing, name: (0,lifecycle_known/* nameOf */.V)(there) });
@@ -398,7 +421,7 @@ async function promote(wish, ground) {
             return await attempt(wish, place, ground);
         }
         catch (error) {
-            if (!(error instanceof oci_errors/* TagMoved */.a9) || round === rounds)
+            if (!(error instanceof errors/* TagMoved */.a9) || round === rounds)
                 throw error;
         }
     }
@@ -427,30 +450,25 @@ async function attempt(wish, place, ground) {
     }
     const results = await judge({ image: wish.image, place, candidate, standing: before, expected: wish.expected }, ground);
     if (mode === 'automatic' && isOlder(results))
-        return outcome('superseded', []);
+        return outcome('superseded', results);
     const code = (0,gate/* exitCode */.I)(results);
     if (code !== 0)
         return outcome(code === 1 ? 'refused' : 'not evaluated', results);
     if (before === candidate.digest) {
-        await complete(place, candidate, ground);
+        await (0,dry_run/* unlessDry */.O)(() => complete(place, candidate, ground), undefined);
         return outcome('there', results);
     }
-    try {
+    return (0,dry_run/* unlessDry */.O)(async () => {
         const guarantee = await move(wish, place, { before, ground });
         const what = { environment: environment.name, from: before, ground };
-        await (0,lifecycle_passed/* sayPassed */.qy)(place.repository, candidate.descriptor, what);
+        await (0,lifecycle_passed/* sayPassed */.qy)(place.repository, candidate, what);
+        await endHold(wish, place, { before, ground });
         return outcome('moved', results, { after: candidate.digest, guarantee });
-    }
-    catch (error) {
-        // The first write of a dry run ends here: all was judged, and nothing is written.
-        if (error instanceof errors/* Failed */.cV && error.code === 'dry-run')
-            return outcome('would move', results);
-        throw error;
-    }
+    }, outcome('would move', results));
 }
-/** The order gate alone says no: a newer digest stands there, which is no failure of an automatic run. */
+/** A newer digest stands there: whatever else was said, that is no failure of an automatic run. */
 const isOlder = (results) => results.some(({ gate, outcome }) => gate === 'order' && outcome === 'failed');
-async function move({ image, candidate, environment, mode }, place, { before, ground }) {
+async function move({ image, candidate }, place, { before, ground }) {
     const own = ground.open(image.repository, 'write');
     const content = await (0,lifecycle_content/* contentOf */.$)(own, candidate.digest);
     if (place.repository.key !== own.key || place.repository.name !== own.name) {
@@ -462,21 +480,24 @@ async function move({ image, candidate, environment, mode }, place, { before, gr
             withReferrers: true,
         });
     }
-    if (mode === 'person' && before !== undefined) {
-        const standing = await place.repository.resolve(before);
-        if (standing !== undefined)
-            await (0,hold/* resume */.U)(place.repository, standing, environment.name, ground);
-    }
     const { bytes, descriptor } = content;
     const expect = before ?? 'absent';
     return (await place.repository.tag(place.tag, bytes, descriptor.mediaType, expect)).guarantee;
 }
+/** A person's move ends the hold of a rollback, once it has happened: one that fails leaves it in force. */
+async function endHold({ mode, environment }, { repository }, { before, ground }) {
+    if (mode !== 'person' || before === undefined)
+        return;
+    const standing = await repository.resolve(before);
+    if (standing !== undefined)
+        await (0,hold/* resume */.U)(repository, standing, environment.name, ground);
+}
 /** A run that was killed between tag and statement left the statement to us. */
-async function complete({ repository, environment }, { descriptor, digest }, ground) {
-    const statements = await (0,lifecycle_passed/* passedStatements */.F7)(repository, digest, environment.name);
+async function complete({ repository, environment }, candidate, ground) {
+    const statements = await (0,lifecycle_passed/* passedStatements */.F7)(repository, candidate.digest, environment.name);
     if (statements.length > 0)
         return;
-    await (0,lifecycle_passed/* sayPassed */.qy)(repository, descriptor, {
+    await (0,lifecycle_passed/* sayPassed */.qy)(repository, candidate, {
         environment: environment.name,
         from: undefined,
         ground,
@@ -486,7 +507,31 @@ async function complete({ repository, environment }, { descriptor, digest }, gro
 
 /***/ }),
 
-/***/ 4416:
+/***/ 391:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ cosignTags),
+/* harmony export */   g: () => (/* binding */ isCosignTag)
+/* harmony export */ });
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3670);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1421);
+
+
+const kinds = ['sig', 'att', 'sbom'];
+/**
+ * The tags under which cosign keeps what it knows of a manifest where it does not use referrers.
+ * https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md
+ */
+const cosignTags = (digest) => kinds
+    .map((kind) => `${(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .algorithmOf */ .Hy)(digest)}-${(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(digest)}.${kind}`)
+    .filter((tag) => (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz)(tag));
+const isCosignTag = (name) => /^sha(?:256|512)-[0-9a-f]{64,128}\.(?:sig|att|sbom)$/.test(name);
+
+
+/***/ }),
+
+/***/ 4864:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -495,17 +540,312 @@ __webpack_require__.d(__webpack_exports__, {
   C: () => (/* binding */ copy)
 });
 
-// EXTERNAL MODULE: ./packages/io/errors.ts
-var errors = __webpack_require__(2420);
+// EXTERNAL MODULE: ./packages/oci/copy-cosign.ts
+var copy_cosign = __webpack_require__(391);
 // EXTERNAL MODULE: ./packages/oci/descriptor.ts
 var descriptor = __webpack_require__(3239);
+// EXTERNAL MODULE: ./packages/oci/errors.ts
+var errors = __webpack_require__(9205);
+// EXTERNAL MODULE: ./packages/oci/manifest.ts + 1 modules
+var oci_manifest = __webpack_require__(127);
+// EXTERNAL MODULE: ./packages/oci/parallel.ts
+var parallel = __webpack_require__(2185);
+;// CONCATENATED MODULE: ./packages/oci/copy-plan.ts
+
+
+
+
+
+// What a hostile image may make us read and keep. The largest honest ones have some dozens of manifests.
+const maxManifests = 10_000;
+const maxBytes = 256 * 1024 * 1024;
+const maxLevels = 16;
+// Not to be distributed: https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#non-distributable-layers
+const staysWhereItIs = /\.(?:nondistributable|foreign)\./;
+/**
+ * Reads all manifests below the roots, level by level, each once.
+ * @throws NotThere when one is missing; Corrupt when there are too many
+ */
+async function planCopy(roots, sources) {
+    const steps = new Map();
+    const blobs = new Map();
+    const { digest: what } = roots[0] ?? { digest: 'nothing' };
+    let level = roots.map((descriptor) => ({ descriptor }));
+    for (let depth = 0, bytes = 0; level.length > 0; depth++) {
+        if (depth === maxLevels)
+            throw new errors/* Corrupt */.Q6(what, `it is more than ${maxLevels} levels deep`);
+        const next = new Map();
+        await (0,parallel/* inParallel */.H)(level, sources, async (each) => {
+            const { step, below, contents } = await read(each, sources);
+            steps.set(each.descriptor.digest, step);
+            for (const one of below)
+                next.set(one.descriptor.digest, one);
+            for (const one of contents)
+                blobs.set(one.digest, one);
+            bytes += step.bytes.length;
+            if (bytes > maxBytes || steps.size + next.size > maxManifests) {
+                throw new errors/* Corrupt */.Q6(what, `more than ${maxManifests} manifests or ${maxBytes} bytes of them hang on it`);
+            }
+        });
+        level = [...next.values()].filter(({ descriptor }) => !steps.has(descriptor.digest));
+    }
+    return { groups: inOrder(steps), blobs: [...blobs.values()].sort(largestFirst) };
+}
+/** Those with one subject go together: their list is then written once for several. */
+const bySubject = (a, b) => {
+    const key = ({ after, descriptor }) => `${after.join()} ${descriptor.digest}`;
+    return key(a) < key(b) ? -1 : 1;
+};
+const largestFirst = (a, b) => b.size - a.size || (a.digest < b.digest ? -1 : 1);
+async function read(next, sources) {
+    const { descriptor, about, tag } = next;
+    const { digest } = descriptor;
+    const { bytes, mediaType } = await manifestOf(descriptor, sources);
+    const manifest = (0,oci_manifest/* parseManifest */.Ng)(bytes, mediaType, digest);
+    const parts = (0,oci_manifest/* children */.Y_)(manifest).filter((part) => !staysWhereItIs.test(part.mediaType));
+    const manifests = parts.filter(isManifest);
+    const below = manifests.map((part) => about === undefined ? { descriptor: part } : { descriptor: part, about });
+    below.push(...(await evidence(next, sources)));
+    const after = [...manifests.map((each) => each.digest), ...(about === undefined ? [] : [about])];
+    // One that is in an index too comes after what it is about all the same.
+    if (manifest.subject !== undefined)
+        after.push(manifest.subject.digest);
+    const hasSubject = manifest.subject !== undefined;
+    return {
+        step: {
+            descriptor,
+            bytes,
+            mediaType,
+            hasSubject,
+            parts: parts.map((part) => part.digest),
+            after,
+            tag,
+        },
+        below,
+        contents: parts.filter((part) => !isManifest(part)),
+    };
+}
+/** What refers to a manifest; of an image also what cosign keeps under tags. */
+async function evidence({ descriptor: { digest }, about }, { from, withReferrers, withCosignTags, tags }) {
+    const found = [];
+    if (withReferrers) {
+        for await (const descriptor of from.referrers(digest))
+            found.push({ descriptor, about: digest });
+    }
+    if (!withCosignTags || about !== undefined)
+        return found;
+    for (const tag of (0,copy_cosign/* cosignTags */.F)(digest)) {
+        if (tags?.has(tag) === false)
+            continue;
+        const descriptor = await from.resolve(tag);
+        if (descriptor !== undefined)
+            found.push({ descriptor, about: digest, tag });
+    }
+    return found;
+}
+const isManifest = ({ mediaType }) => (0,descriptor/* isIndexType */.$U)(mediaType) || (0,descriptor/* isManifestType */.Q3)(mediaType);
+async function manifestOf({ digest, size }, { from, elsewhere, known }) {
+    const before = known.get(digest);
+    if (before !== undefined)
+        return before;
+    const found = (await from.manifest(digest)) ?? (await elsewhere.get(digest)?.manifest(digest));
+    if (found === undefined)
+        throw new errors/* NotThere */.W2(digest, from.name);
+    if (found.bytes.length !== size) {
+        throw new errors/* Corrupt */.Q6(digest, `it has ${found.bytes.length} bytes, and ${size} were promised`);
+    }
+    return { bytes: found.bytes, mediaType: found.descriptor.mediaType };
+}
+/** Groups by height: what needs nothing first. */
+function inOrder(steps) {
+    const heights = new Map();
+    const heightOf = (step) => {
+        const known = heights.get(step.descriptor.digest);
+        if (known !== undefined)
+            return known;
+        // A digest cannot stand in its own content, but a broken repository may say so: the circle ends here.
+        heights.set(step.descriptor.digest, 0);
+        const below = step.after.flatMap((digest) => steps.get(digest) ?? []).map(heightOf);
+        const height = 1 + Math.max(-1, ...below);
+        heights.set(step.descriptor.digest, height);
+        return height;
+    };
+    const groups = [];
+    for (const step of steps.values())
+        (groups[heightOf(step)] ??= []).push(step);
+    return groups.filter((group) => group.length > 0).map((group) => group.sort(bySubject));
+}
+
+;// CONCATENATED MODULE: ./packages/oci/copy-tally.ts
+/** How many bytes of some blobs are where they belong, while they go there. */
+class Tally {
+    #ofBytes;
+    #onProgress;
+    #seen = new Map();
+    #doneBytes = 0;
+    constructor(blobs, onProgress = () => undefined) {
+        this.#ofBytes = blobs.reduce((sum, { size }) => sum + size, 0);
+        this.#onProgress = onProgress;
+    }
+    /** A blob is sent from a byte on, perhaps not for the first time. Gives what is told of its bytes. */
+    begin({ digest }, start) {
+        this.#set(digest, start);
+        return (bytes) => {
+            this.#set(digest, (this.#seen.get(digest) ?? 0) + bytes);
+            this.#onProgress(this.#doneBytes, this.#ofBytes);
+        };
+    }
+    /** All of it is there. */
+    end({ digest, size }) {
+        this.#set(digest, size);
+        this.#onProgress(this.#doneBytes, this.#ofBytes);
+    }
+    #set(digest, bytes) {
+        this.#doneBytes += bytes - (this.#seen.get(digest) ?? 0);
+        this.#seen.set(digest, bytes);
+    }
+}
+/** Tells of the bytes that come into a stream. One more stream behind it would cost more than the hashing of some of them. */
+function counted(stream, onBytes) {
+    const push = stream.push.bind(stream);
+    stream.push = (chunk, encoding) => {
+        if (chunk instanceof Uint8Array)
+            onBytes(chunk.length);
+        return push(chunk, encoding);
+    };
+    return stream;
+}
+
 // EXTERNAL MODULE: ./packages/oci/digest.ts
 var oci_digest = __webpack_require__(3670);
-// EXTERNAL MODULE: ./packages/oci/errors.ts
-var oci_errors = __webpack_require__(9205);
-// EXTERNAL MODULE: ./packages/oci/manifest.ts
-var oci_manifest = __webpack_require__(8723);
-;// CONCATENATED MODULE: ./packages/oci/parallel.ts
+;// CONCATENATED MODULE: ./packages/oci/copy.ts
+
+
+
+
+
+/**
+ * Copies images by digest: blobs in parallel, then manifests, children first, so that whoever finds a
+ * manifest finds all that it names. But for cosign's, names are not copied. What is there is skipped, so that a copy
+ * that broke off goes on where it ended.
+ * @throws NotThere, Corrupt, and what the repositories throw; the first error ends it
+ */
+async function copy(request) {
+    const { from, root, also = [], signal, concurrency = 4, withReferrers = false } = request;
+    const { withCosignTags = withReferrers, elsewhere = new Map(), known = new Map() } = request;
+    const limits = { concurrency, signal };
+    const wide = { concurrency: concurrency * smallPerLarge, signal };
+    const sources = { from, elsewhere, known, withReferrers, withCosignTags, tags: request.tags };
+    const roots = [root, ...also];
+    const plan = await planCopy(roots, { ...sources, ...wide });
+    const work = new Work(request, { ...sources, ...limits });
+    const tally = new Tally(plan.blobs, request.onProgress);
+    const [large, small] = bySize(plan.blobs);
+    await (0,parallel/* inParallel */.H)(large, limits, (blob, stop) => work.blob(blob, tally, stop));
+    await (0,parallel/* inParallel */.H)(small, wide, (blob, stop) => work.blob(blob, tally, stop));
+    for (const group of plan.groups) {
+        // Those with a subject wait for its list to settle more than they send.
+        const all = { concurrency: group.length, signal };
+        await (0,parallel/* inParallel */.H)(group, all, (step) => work.manifest(step));
+    }
+    return work.copied();
+}
+/** Of small content each takes several round trips and hardly any bytes: repositories bound requests by themselves. */
+const smallPerLarge = 4;
+const largeBytes = 1024 * 1024;
+const bySize = (blobs) => [
+    blobs.filter(({ size }) => size >= largeBytes),
+    blobs.filter(({ size }) => size < largeBytes),
+];
+const counters = { stored: 'copied', mounted: 'mounted', there: 'skipped' };
+/** What one copy does, and what came of it. */
+class Work {
+    #to;
+    #sources;
+    #standing;
+    #count = { copiedBytes: 0, copied: 0, mounted: 0, skipped: 0 };
+    #kept = [];
+    /** What was not there before. */
+    #new = new Set();
+    constructor({ to, standing = new Set() }, sources) {
+        this.#to = to;
+        this.#sources = sources;
+        this.#standing = standing;
+    }
+    copied() {
+        return { ...this.#count, kept: this.#kept.sort() };
+    }
+    async blob(blob, tally, signal) {
+        const isKnown = this.#standing.has(blob.digest);
+        this.#add(isKnown ? 'there' : await this.#putBlob(blob, tally, signal), blob);
+        this.#standing.add(blob.digest);
+        tally.end(blob);
+    }
+    async #putBlob(blob, tally, signal) {
+        const { from, elsewhere } = this.#sources;
+        const other = elsewhere.get(blob.digest);
+        const source = other === undefined || (await from.hasBlob(blob.digest)) ? from : other;
+        const open = async (start) => {
+            const stream = await source.blob(blob, { from: start, signal, unchecked: true });
+            return counted(stream, tally.begin(blob, start));
+        };
+        const mount = source.key === this.#to.key ? { mount: source } : {};
+        return this.#to.putBlob(blob, open, { signal, ...mount });
+    }
+    async manifest(step) {
+        this.#add(await this.#putManifest(step), step.descriptor);
+        this.#standing.add(step.descriptor.digest);
+    }
+    async #putManifest(step) {
+        const { descriptor, bytes, mediaType, hasSubject, parts, tag } = step;
+        const { digest } = descriptor;
+        if (tag !== undefined)
+            return this.#name(step, tag);
+        // One with a subject is stored again: it may be there and not yet be among the referrers. One of whose parts
+        // something was missing is stored without a question: it was hardly there, and storing takes no more than asking.
+        const mayBeThere = !hasSubject && !parts.some((part) => this.#new.has(part));
+        if (mayBeThere && this.#standing.has(digest))
+            return 'there';
+        if (mayBeThere && (await this.#to.resolve(digest)) !== undefined)
+            return 'there';
+        await this.#to.putManifest(bytes, mediaType, { algorithm: (0,oci_digest/* algorithmOf */.Hy)(digest) });
+        return 'stored';
+    }
+    /** Cosign's tag for a manifest. What stands under it there may be somebody else's signature: it stays. */
+    async #name({ descriptor: { digest }, bytes, mediaType }, tag) {
+        try {
+            await this.#to.tag(tag, bytes, mediaType, 'absent', { algorithm: (0,oci_digest/* algorithmOf */.Hy)(digest) });
+            return 'stored';
+        }
+        catch (error) {
+            if (!(error instanceof errors/* TagMoved */.a9 || error instanceof errors/* TagImmutable */.Nq))
+                throw error;
+            const found = await this.#to.resolve(tag);
+            if (found === undefined)
+                throw error;
+            if (found.digest !== digest)
+                this.#kept.push(tag);
+            return 'there';
+        }
+    }
+    #add(outcome, { digest, size }) {
+        this.#count[counters[outcome]]++;
+        if (outcome === 'stored')
+            this.#count.copiedBytes += size;
+        if (outcome !== 'there')
+            this.#new.add(digest);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2185:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inParallel)
+/* harmony export */ });
 /**
  * Works on the items in their order, at most `concurrency` at a time. The first error is thrown once all work
  * that was begun has ended; the signal that each work gets is aborted by it.
@@ -527,150 +867,6 @@ async function inParallel(items, { concurrency, signal }, work) {
     signal.throwIfAborted();
     // An abort keeps its first reason; those that it caused come later.
     stop.signal.throwIfAborted();
-}
-
-;// CONCATENATED MODULE: ./packages/oci/copy-plan.ts
-
-
-
-
-
-
-// What a hostile image may make us read and keep. The largest honest ones have some dozens of manifests.
-const maxManifests = 10_000;
-const maxBytes = 256 * 1024 * 1024;
-const maxLevels = 16;
-// Not to be distributed: https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#non-distributable-layers
-const staysWhereItIs = /\.(?:nondistributable|foreign)\./;
-/**
- * Reads all manifests below `root`, level by level, each once.
- * @throws NotThere when one is missing; Corrupt when there are too many
- */
-async function planCopy(root, sources) {
-    const steps = new Map();
-    const blobs = new Map();
-    let level = [root];
-    for (let depth = 0, bytes = 0; level.length > 0; depth++) {
-        if (depth === maxLevels)
-            throw new oci_errors/* Corrupt */.Q6(root.digest, `it is more than ${maxLevels} levels deep`);
-        const next = new Map();
-        await inParallel(level, sources, async (descriptor) => {
-            const { step, below, contents } = await read(descriptor, sources);
-            steps.set(descriptor.digest, step);
-            for (const each of below)
-                next.set(each.digest, each);
-            for (const each of contents)
-                blobs.set(each.digest, each);
-            bytes += step.bytes.length;
-            if (bytes > maxBytes || steps.size + next.size > maxManifests) {
-                throw new oci_errors/* Corrupt */.Q6(root.digest, `more than ${maxManifests} manifests or ${maxBytes} bytes of them hang on it`);
-            }
-        });
-        level = [...next.values()].filter(({ digest }) => !steps.has(digest));
-    }
-    return { groups: inOrder(steps), blobs: [...blobs.values()] };
-}
-async function read(descriptor, sources) {
-    const { digest } = descriptor;
-    if ((0,oci_digest/* algorithmOf */.Hy)(digest) !== 'sha256') {
-        throw new errors/* Failed */.cV(3, 'unsupported', `${digest} cannot be copied: manifests are stored by sha256`);
-    }
-    const { bytes, mediaType } = await manifestOf(descriptor, sources);
-    const manifest = (0,oci_manifest/* parseManifest */.Ng)(bytes, mediaType, digest);
-    const parts = (0,oci_manifest/* children */.Y_)(manifest).filter((part) => !staysWhereItIs.test(part.mediaType));
-    const manifests = parts.filter(isManifest);
-    const referrers = [];
-    if (sources.withReferrers) {
-        for await (const referrer of sources.from.referrers(digest))
-            referrers.push(referrer);
-    }
-    const after = manifests.map((each) => each.digest);
-    if (sources.withReferrers && manifest.subject !== undefined)
-        after.push(manifest.subject.digest);
-    return {
-        step: { descriptor, bytes, mediaType, hasSubject: manifest.subject !== undefined, after },
-        below: [...manifests, ...referrers],
-        contents: parts.filter((part) => !isManifest(part)),
-    };
-}
-const isManifest = ({ mediaType }) => (0,descriptor/* isIndexType */.$U)(mediaType) || (0,descriptor/* isManifestType */.Q3)(mediaType);
-async function manifestOf({ digest, size }, { from, elsewhere }) {
-    const found = (await from.manifest(digest)) ?? (await elsewhere.get(digest)?.manifest(digest));
-    if (found === undefined)
-        throw new oci_errors/* NotThere */.W2(digest, from.name);
-    if (found.bytes.length !== size) {
-        throw new oci_errors/* Corrupt */.Q6(digest, `it has ${found.bytes.length} bytes, and ${size} were promised`);
-    }
-    return { bytes: found.bytes, mediaType: found.descriptor.mediaType };
-}
-/** Groups by height: what needs nothing first. */
-function inOrder(steps) {
-    const heights = new Map();
-    const heightOf = (step) => {
-        const known = heights.get(step.descriptor.digest);
-        if (known !== undefined)
-            return known;
-        // A digest cannot stand in its own content, but a broken repository may say so: the circle ends here.
-        heights.set(step.descriptor.digest, 0);
-        const below = step.after.flatMap((digest) => steps.get(digest) ?? []).map(heightOf);
-        const height = 1 + Math.max(-1, ...below);
-        heights.set(step.descriptor.digest, height);
-        return height;
-    };
-    const groups = [];
-    for (const step of steps.values())
-        (groups[heightOf(step)] ??= []).push(step);
-    return groups.filter((group) => group.length > 0);
-}
-
-;// CONCATENATED MODULE: ./packages/oci/copy.ts
-
-
-/**
- * Copies an image by digest: blobs in parallel, then manifests, children first, so that whoever finds a
- * manifest finds all that it names. Names are not copied. What is there is skipped, so that a copy that broke
- * off goes on where it ended.
- * @throws NotThere, Corrupt, and what the repositories throw; the first error ends it
- */
-async function copy(request) {
-    const { from, to, signal, concurrency = 4, elsewhere = new Map(), withReferrers = false, } = request;
-    const sources = { from, elsewhere, withReferrers, concurrency, signal };
-    const plan = await planCopy(request.root, sources);
-    const ofBytes = plan.blobs.reduce((sum, { size }) => sum + size, 0);
-    const count = { copiedBytes: 0, copied: 0, mounted: 0, skipped: 0 };
-    const add = (outcome, bytes) => {
-        count[counters[outcome]]++;
-        if (outcome === 'stored')
-            count.copiedBytes += bytes;
-    };
-    let doneBytes = 0;
-    await inParallel(plan.blobs, sources, async (blob, stop) => {
-        add(await putBlob(blob, to, { ...sources, signal: stop }), blob.size);
-        doneBytes += blob.size;
-        request.onProgress?.(doneBytes, ofBytes);
-    });
-    for (const group of plan.groups) {
-        await inParallel(group, sources, async (step) => {
-            add(await putManifest(step, to), step.bytes.length);
-        });
-    }
-    return count;
-}
-const counters = { stored: 'copied', mounted: 'mounted', there: 'skipped' };
-async function putBlob(blob, to, { from, elsewhere, signal }) {
-    const other = elsewhere.get(blob.digest);
-    const source = other === undefined || (await from.hasBlob(blob.digest)) ? from : other;
-    return to.putBlob(blob, (start) => source.blob(blob, { from: start, signal }), {
-        signal,
-        ...(source.key === to.key ? { mount: source } : {}),
-    });
-}
-async function putManifest(step, to) {
-    // One with a subject is stored again: it may be there and not yet be among the referrers.
-    if (!step.hasSubject && (await to.resolve(step.descriptor.digest)) !== undefined)
-        return 'there';
-    await to.putManifest(step.bytes, step.mediaType);
-    return 'stored';
 }
 
 

@@ -75,6 +75,43 @@ function codeOf(thrown) {
 
 /***/ }),
 
+/***/ 1593:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ failureOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2420);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7663);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6290);
+
+
+
+const kind = (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)('error');
+/** Any thrown value as the document that `--json` prints: one sentence, a code and the exit code. */
+function failureOf(thrown) {
+    if (thrown instanceof _signals_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j)
+        return { kind, code: 'interrupted', exit: thrown.exit, message: thrown.message };
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failed */ .cV)
+        return {
+            kind,
+            code: thrown.code,
+            exit: thrown.exit,
+            // Who has to change an input is not helped by what a parser said below it.
+            message: thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb ? thrown.message : (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(thrown),
+            ...(thrown.input !== undefined && { input: thrown.input }),
+            ...(thrown.at !== undefined && { at: thrown.at }),
+        };
+    // What the system refuses (a full disk, no right to read) is not our mistake.
+    if (Error.isError(thrown) && 'syscall' in thrown && (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(thrown) !== undefined)
+        return { kind, code: 'system', exit: 3, message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(thrown) };
+    const message = `a bug in ecluse: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(thrown)} (details with --verbose, in a workflow with debug logging)`;
+    return { kind, code: 'bug', exit: 3, message };
+}
+
+
+/***/ }),
+
 /***/ 2524:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -118,6 +155,8 @@ const annotation = {
     baseDigest: 'org.opencontainers.image.base.digest',
     refName: 'org.opencontainers.image.ref.name',
     environment: 'dev.ecluse.environment',
+    /** The digest of what an image was built with: context, file, target, platforms, arguments, labels. */
+    recipe: 'dev.ecluse.recipe',
 };
 
 
@@ -165,62 +204,24 @@ const quote = (text) => JSON.stringify(text.length > longest ? `${text.slice(0, 
 
 /***/ }),
 
-/***/ 2599:
+/***/ 7458:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
-});
-
-// UNUSED EXPORTS: refusalOf
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./packages/gate/gate.ts
-var gate = __nccwpck_require__(4705);
-// EXTERNAL MODULE: ./packages/io/errors.ts
-var errors = __nccwpck_require__(2420);
-// EXTERNAL MODULE: ./packages/io/names.ts
-var names = __nccwpck_require__(7663);
-// EXTERNAL MODULE: ./packages/io/signals.ts
-var signals = __nccwpck_require__(6290);
-;// CONCATENATED MODULE: ./packages/io/failure.ts
-
-
-
-const kind = (0,names/* kindOf */.I)('error');
-/** Any thrown value as the document that `--json` prints: one sentence, a code and the exit code. */
-function failureOf(thrown) {
-    if (thrown instanceof signals/* Interrupted */.j)
-        return { kind, code: 'interrupted', exit: thrown.exit, message: thrown.message };
-    if (thrown instanceof errors/* Failed */.cV)
-        return {
-            kind,
-            code: thrown.code,
-            exit: thrown.exit,
-            // Who has to change an input is not helped by what a parser said below it.
-            message: thrown instanceof errors/* UsageError */.eb ? thrown.message : (0,errors/* messageOf */.bD)(thrown),
-            ...(thrown.input !== undefined && { input: thrown.input }),
-            ...(thrown.at !== undefined && { at: thrown.at }),
-        };
-    // What the system refuses (a full disk, no right to read) is not our mistake.
-    if (Error.isError(thrown) && 'syscall' in thrown && (0,errors/* codeOf */.$N)(thrown) !== undefined)
-        return { kind, code: 'system', exit: 3, message: (0,errors/* messageOf */.bD)(thrown) };
-    const message = `a bug in ecluse: ${(0,errors/* messageOf */.bD)(thrown)} (details with --verbose, in a workflow with debug logging)`;
-    return { kind, code: 'bug', exit: 3, message };
-}
-
-// EXTERNAL MODULE: ./packages/io/nothing.ts
-var nothing = __nccwpck_require__(6330);
-// EXTERNAL MODULE: ./packages/io/quote.ts
-var quote = __nccwpck_require__(5647);
-// EXTERNAL MODULE: ./packages/io/standing.ts + 1 modules
-var standing = __nccwpck_require__(4941);
-;// CONCATENATED MODULE: ./packages/io/run.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */ });
+/* unused harmony export refusalOf */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _gate__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4705);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2420);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1593);
+/* harmony import */ var _nothing_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6330);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5647);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6290);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4941);
 
 
 
@@ -241,20 +242,36 @@ async function run(module, host, how = {}) {
     try {
         const io = await host.open(module.inputs);
         signal = io.signal;
-        const result = await beforeSignal(module.main(io), io.signal, how.graceMs ?? graceMs);
-        return await deliver(module, result, io, host);
+        await prepareFile(io);
+        const ending = await beforeSignal(endOf(module, io), io.signal, how.graceMs ?? graceMs);
+        const exit = await deliver(ending, io, host);
+        return module.lasts === true ? await signalled(io.signal) : exit;
     }
     catch (thrown) {
-        if (thrown instanceof nothing/* NothingToDo */.iH)
-            return await deliverNothing(thrown, host);
         const ended = signal?.aborted ? signal.reason : thrown;
-        const failure = failureOf(ended instanceof signals/* Interrupted */.j ? ended : thrown);
+        const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOf */ .g)(ended instanceof _signals_js__WEBPACK_IMPORTED_MODULE_3__/* .Interrupted */ .j ? ended : thrown);
         host.failed(failure, Error.isError(thrown) ? thrown.stack : undefined);
         return failure.exit;
     }
     finally {
         await host.close();
     }
+}
+/** Waits for the signal that ends the process; gives its exit code. */
+async function signalled(signal) {
+    const { promise: over, resolve } = Promise.withResolvers();
+    // A promise alone does not keep the process alive.
+    const awake = setInterval(() => undefined, 60_000);
+    const end = () => {
+        resolve(undefined);
+    };
+    if (signal.aborted)
+        end();
+    else
+        signal.addEventListener('abort', end);
+    await over;
+    clearInterval(awake);
+    return signal.reason instanceof _signals_js__WEBPACK_IMPORTED_MODULE_3__/* .Interrupted */ .j ? signal.reason.exit : 0;
 }
 /** The result of the work; when a signal comes, the work has the grace to end by itself. */
 async function beforeSignal(work, signal, ms) {
@@ -274,29 +291,45 @@ async function beforeSignal(work, signal, ms) {
         signal.removeEventListener('abort', start);
     });
 }
-async function deliver(module, result, io, host) {
-    const file = io.input('metadata-file');
+async function endOf(module, io) {
+    try {
+        const document = await module.main(io);
+        const outputs = valuesOf((0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .outputsOf */ .Yz)(module), document);
+        return { document, page: module.page(document), outputs };
+    }
+    catch (thrown) {
+        if (!(thrown instanceof _nothing_js__WEBPACK_IMPORTED_MODULE_5__/* .NothingToDo */ .iH))
+            throw thrown;
+        const document = (0,_nothing_js__WEBPACK_IMPORTED_MODULE_5__/* .nothing */ .s6)(thrown.message);
+        return { document, page: (0,_nothing_js__WEBPACK_IMPORTED_MODULE_5__/* .nothingPage */ .jF)(document), outputs: valuesOf(_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .standingOutputs */ .F4, document) };
+    }
+}
+const valuesOf = (outputs, document) => new Map(Object.entries(outputs).map(([name, output]) => [name, output.of(document)]));
+async function deliver(ending, io, host) {
+    const { document } = ending;
+    const file = fileOf(io);
     if (file !== undefined)
-        await writeDocument((0,external_node_path_.resolve)(io.cwd, file), result);
-    const outputs = new Map(Object.entries((0,standing/* outputsOf */.Yz)(module)).map(([name, output]) => [name, output.of(result)]));
-    const exit = (0,gate/* exitCode */.I)(result.results);
-    const refusal = exit === 0 ? undefined : refusalOf(result.results);
-    await host.done({ document: result, page: module.page(result), outputs, refusal });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, `${JSON.stringify(document, null, 2)}\n`);
+    const exit = (0,_gate__WEBPACK_IMPORTED_MODULE_6__/* .exitCode */ .I)(document.results);
+    const refusal = exit === 0 ? undefined : refusalOf(document.results);
+    await host.done({ ...ending, refusal });
     return exit;
 }
-async function deliverNothing({ message }, host) {
-    const document = (0,nothing/* nothing */.s6)(message);
-    const outputs = new Map(Object.entries(standing/* standingOutputs */.F4).map(([name, output]) => [name, output.of(document)]));
-    await host.done({ document, page: (0,nothing/* nothingPage */.jF)(document), outputs, refusal: undefined });
-    return 0;
-}
-async function writeDocument(path, document) {
+const fileOf = (io) => {
+    const file = io.input('metadata-file');
+    return file === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(io.cwd, file);
+};
+/** Before anything is done: a result that finds no place at the end would be lost. */
+async function prepareFile(io) {
+    const path = fileOf(io);
+    if (path === undefined)
+        return;
     try {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-        await (0,promises_.writeFile)(path, `${JSON.stringify(document, null, 2)}\n`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, '', { flag: 'a' });
     }
     catch (cause) {
-        throw new errors/* Failed */.cV(3, 'metadata-file', `the result could not be written to ${(0,quote/* quote */.h)(path)} (${(0,errors/* codeOf */.$N)(cause) ?? (0,errors/* messageOf */.bD)(cause)}): change "metadata-file"`, { input: 'metadata-file' });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UsageError */ .eb(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(path)} cannot be written (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .codeOf */ .$N)(cause) ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(cause)}): change "metadata-file"`, { input: 'metadata-file' });
     }
 }
 const mostReasons = 3;
@@ -611,6 +644,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 8522:
 /***/ ((module) => {
 
@@ -830,8 +870,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/io/hosts.ts
 var hosts = __nccwpck_require__(2524);
-// EXTERNAL MODULE: ./packages/io/run.ts + 1 modules
-var run = __nccwpck_require__(2599);
+// EXTERNAL MODULE: ./packages/io/run.ts
+var run = __nccwpck_require__(7458);
 ;// CONCATENATED MODULE: ./actions/host.ts
 /** A git tag that gives some image a version, behind a prefix or not: `v1.2.3`, `shop-v1.2.3`, `apps/shop/1.2.3`. */
 async function versionTags() {
@@ -846,11 +886,13 @@ const parts = {
 
 ;// CONCATENATED MODULE: ./actions/table.ts
 const entries = {
-    run: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(120), __nccwpck_require__.e(890), __nccwpck_require__.e(989), __nccwpck_require__.e(199), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4135))).run, action: true },
-    build: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(120), __nccwpck_require__.e(890), __nccwpck_require__.e(989), __nccwpck_require__.e(199), __nccwpck_require__.e(174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3174))).build, action: true },
+    run: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(322), __nccwpck_require__.e(649), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(64), __nccwpck_require__.e(325), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4135))).run, action: true },
+    build: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(322), __nccwpck_require__.e(649), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(64), __nccwpck_require__.e(325), __nccwpck_require__.e(174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3174))).build, action: true },
     tags: { load: async () => (await __nccwpck_require__.e(/* import() */ 899).then(__nccwpck_require__.bind(__nccwpck_require__, 5899))).tags, action: true },
-    promote: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(120), __nccwpck_require__.e(890), __nccwpck_require__.e(989), __nccwpck_require__.e(164)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5164))).promote, action: true },
-    status: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(120), __nccwpck_require__.e(890), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4304))).status, action: false },
+    promote: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(322), __nccwpck_require__.e(649), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(164)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5164))).promote, action: true },
+    copy: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(322), __nccwpck_require__.e(649), __nccwpck_require__.e(228), __nccwpck_require__.e(737)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1737))).copy, action: false },
+    serve: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(322), __nccwpck_require__.e(64), __nccwpck_require__.e(764)]).then(__nccwpck_require__.bind(__nccwpck_require__, 764))).serve, action: false },
+    status: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(322), __nccwpck_require__.e(649), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4304))).status, action: false },
 };
 /** All that the suite can do, by name. */
 const table = entries;

@@ -15,7 +15,8 @@ import { writeName, type NameRules } from './names.ts';
 
 /** So many images at a time: their manifests are in memory. */
 const batch = 100;
-const concurrency = 4;
+/** Repositories bound their requests by themselves. */
+const concurrency = 16;
 
 interface How {
   readonly from: Repository;

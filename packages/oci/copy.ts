@@ -53,21 +53,32 @@ export async function copy(request: CopyRequest): Promise<Copied> {
   const { from, root, also = [], signal, concurrency = 4, withReferrers = false } = request;
   const { withCosignTags = withReferrers, elsewhere = new Map(), known = new Map() } = request;
   const limits = { concurrency, signal };
+  const wide = { concurrency: concurrency * smallPerLarge, signal };
   const sources = { from, elsewhere, known, withReferrers, withCosignTags, tags: request.tags };
   const roots = [root, ...also];
-  const plan = await planCopy(roots, { ...sources, ...limits });
+  const plan = await planCopy(roots, { ...sources, ...wide });
   const work = new Work(request, { ...sources, ...limits });
   const tally = new Tally(plan.blobs, request.onProgress);
-  await inParallel(plan.blobs, limits, (blob, stop) => work.blob(blob, tally, stop));
-  // Manifests are small, and those with a subject wait for lists to settle more than they send.
-  const wide = { concurrency: concurrency * manifestsPerTransfer, signal };
+  const [large, small] = bySize(plan.blobs);
+  await inParallel(large, limits, (blob, stop) => work.blob(blob, tally, stop));
+  await inParallel(small, wide, (blob, stop) => work.blob(blob, tally, stop));
   for (const group of plan.groups) {
-    await inParallel(group, wide, (step) => work.manifest(step));
+    // Those with a subject wait for its list to settle more than they send.
+    const all = { concurrency: group.length, signal };
+    await inParallel(group, all, (step) => work.manifest(step));
   }
   return work.copied();
 }
 
-const manifestsPerTransfer = 8;
+/** Of small content each takes several round trips and hardly any bytes: repositories bound requests by themselves. */
+const smallPerLarge = 4;
+const largeBytes = 1024 * 1024;
+
+const bySize = (blobs: readonly Descriptor[]) =>
+  [
+    blobs.filter(({ size }) => size >= largeBytes),
+    blobs.filter(({ size }) => size < largeBytes),
+  ] as const;
 
 type Outcome = Awaited<ReturnType<Repository['putBlob']>>;
 const counters = { stored: 'copied', mounted: 'mounted', there: 'skipped' } as const;

@@ -56,6 +56,17 @@ export async function withReferrer(
   return keeping(index, subject, withEntry(kept, referrer), at.blobs);
 }
 
+/** Does the list that is kept for a subject name this manifest? */
+export async function hasReferrer(
+  index: LayoutIndex,
+  subject: Digest,
+  referrer: Digest,
+  at: { readonly blobs: LayoutBlobs; readonly where: string },
+): Promise<boolean> {
+  const kept = await keptFor(index, subject, at);
+  return kept !== undefined && describedAs(kept, referrer) !== undefined;
+}
+
 /** Takes a manifest off the referrers of its subject. */
 export async function withoutReferrer(
   index: LayoutIndex,

@@ -51,9 +51,11 @@ export class LayoutTop {
   async index(): Promise<LayoutIndex | undefined> {
     const file = path.join(this.root, 'index.json');
     return inLayout(this.where, async () => {
-      if (this.#known !== undefined) {
+      // Another call may forget it in between.
+      const known = this.#known;
+      if (known !== undefined) {
         const found = await stat(file, { bigint: true }).catch(ignoring('ENOENT', 'ENOTDIR'));
-        if (found !== undefined && markOf(found) === this.#known.mark) return this.#known.index;
+        if (found !== undefined && markOf(found) === known.mark) return known.index;
       }
       const handle = await openFile(file);
       if (handle === undefined) return undefined;

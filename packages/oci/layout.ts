@@ -17,7 +17,7 @@ import {
   withoutName,
   type LayoutIndex,
 } from './layout-index.ts';
-import { referrersIn, withoutReferrer, withReferrer } from './layout-referrers.ts';
+import { hasReferrer, referrersIn, withoutReferrer, withReferrer } from './layout-referrers.ts';
 import { LayoutTop } from './layout-top.ts';
 import { withLocal } from './local.ts';
 import type { Patience } from './lock.ts';
@@ -199,16 +199,28 @@ class Layout implements Repository {
     await this.#edit(async (index) => this.#without(index, digest));
     let removed = false;
     await this.#edit(async (index) => {
-      // Under the lock, so that nobody gives it a new name while it goes.
-      if (describedAs(index, digest) === undefined) removed = await this.blobs.remove(digest);
+      // Under the lock, so that nobody gives it a new name while it goes. What was stored anew since then stays.
+      removed = (await this.#isNamed(index, digest)) || (await this.blobs.remove(digest));
       return index;
     });
     return removed;
   }
 
-  async #without(index: LayoutIndex, digest: Digest): Promise<LayoutIndex> {
+  /** By a tag, or as a referrer. */
+  async #isNamed(index: LayoutIndex, digest: Digest): Promise<boolean> {
+    if (describedAs(index, digest) !== undefined) return true;
+    const subject = await this.#subjectOf(index, digest);
+    const at = { blobs: this.blobs, where: this.#top.where };
+    return subject !== undefined && (await hasReferrer(index, subject, digest, at));
+  }
+
+  async #subjectOf(index: LayoutIndex, digest: Digest): Promise<Digest | undefined> {
     const found = await this.#manifest(index, digest);
-    const subject = found && parseManifest(found.bytes, found.descriptor.mediaType).subject?.digest;
+    return found && parseManifest(found.bytes, found.descriptor.mediaType).subject?.digest;
+  }
+
+  async #without(index: LayoutIndex, digest: Digest): Promise<LayoutIndex> {
+    const subject = await this.#subjectOf(index, digest);
     const at = { blobs: this.blobs, where: this.#top.where };
     const fewer = subject
       ? this.#relisted(index, subject, await withoutReferrer(index, subject, digest, at))

@@ -34,7 +34,7 @@ const end = async (hand: Hand, location: string, { digest }: Blob, rest?: Uint8A
 /** Sends it piece by piece; after a break it asks how far that came, maybe of the other server, and goes on. */
 async function inPieces(hand: Hand, location: string, { bytes }: Blob): Promise<void> {
   let breaks = 0;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const to = Math.min(bytes.length, at + 1 + hand.random.below(bytes.length));
     const headers = { 'content-range': `${at}-${to - 1}` };
     try {
@@ -57,8 +57,7 @@ async function inPieces(hand: Hand, location: string, { bytes }: Blob): Promise<
 const forms: readonly [Push, ...Push[]] = [
   async (hand, repository, { digest, bytes }) =>
     hand.ask({ method: 'POST', path: `${uploads(repository)}?digest=${digest}`, body: bytes }, 201),
-  async (hand, repository, blob) =>
-    end(hand, await begin(hand, repository), blob, blob.bytes),
+  async (hand, repository, blob) => end(hand, await begin(hand, repository), blob, blob.bytes),
   async (hand, repository, blob) => {
     const location = await begin(hand, repository);
     await hand.ask({ method: 'PATCH', path: location, body: blob.bytes }, 202);

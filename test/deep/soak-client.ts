@@ -9,13 +9,16 @@ const [one = '', two = '', seed = '', name = '', file = '', ms = ''] = process.a
 const hand = new Hand({ bases: [one, two], seed: Number(seed), name, file });
 const [blobs, tags, referrers] = [new Blobs(hand), new Tags(hand), new Referrers(hand)];
 
-const often = [blobs.push, tags.push, tags.contest, tags.free, referrers.put] as const;
+const often = [blobs.push, tags.push, tags.contest, tags.free] as const;
 const seldom = [
   ...[blobs.read, blobs.remove, blobs.mount, blobs.cancel],
   ...[tags.refused, tags.pull, tags.remove, tags.removeImage, tags.list],
-  ...[referrers.remove, referrers.remove, referrers.list],
 ];
+const evidence = [referrers.put, referrers.put, referrers.remove, referrers.list] as const;
+// Every third does nothing but what all others may do at the same moment too.
+const work =
+  hand.random.below(3) === 0 ? evidence : ([...often, ...often, ...seldom, ...evidence] as const);
 
 const end = performance.now() + Number(ms);
-while (performance.now() < end) await hand.random.pick([...often, ...often, ...seldom])();
+while (performance.now() < end) await hand.random.pick(work)();
 process.exit();

@@ -76,17 +76,16 @@ export class History {
 
   /** What is wrong, given what stands in the end. */
   problems(final: ReadonlyMap<string, string>): readonly string[] {
-    for (const [key, value] of final) {
-      const read = { value, start: Infinity, end: Infinity, who: 'the end' };
-      of(this.#reads, key).push(read);
-    }
+    const last = [...final].flatMap(([key, value]) =>
+      this.#problemOf(key, { value, start: Infinity, end: Infinity, who: 'the end' }),
+    );
     const reads = [...this.#reads].flatMap(([key, list]) =>
       list.flatMap((read) => this.#problemOf(key, read)),
     );
     const moves = [...this.#moves].flatMap(([key, list]) =>
       brokenChain(key, list, final.get(key) ?? absent),
     );
-    return [...this.complaints, ...reads, ...moves];
+    return [...this.complaints, ...reads, ...last, ...moves];
   }
 
   #problemOf(key: string, { value, start, end, who }: Read): readonly string[] {

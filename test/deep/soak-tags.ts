@@ -83,12 +83,14 @@ export class Tags {
     const standing = own.filter(([, digest]) => digest !== absent);
     const digest = standing[random.below(Math.max(1, standing.length))]?.[1];
     if (digest === undefined || own.some(([, where]) => where === undefined)) return;
-    const tags = own.filter(([, where]) => where === digest).map(([key]) => key.slice(prefix.length));
+    const tags = own
+      .filter(([, where]) => where === digest)
+      .map(([key]) => key.slice(prefix.length));
     const place = keys.manifest(repository, digest);
-    const writes: Writes = Object.assign(
-      { [place]: absent },
-      ...tags.map((tag) => untagged(repository, tag)),
-    );
+    const writes: Writes = Object.fromEntries([
+      [place, absent],
+      ...tags.flatMap((tag) => Object.entries(untagged(repository, tag))),
+    ]);
     const how = await this.#hand.remove(pathOf(repository, digest), writes, place);
     for (const tag of tags) {
       this.#own.set(keys.tag(repository, tag), how === 'unknown' ? undefined : absent);

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
@@ -48,6 +49,23 @@ describe('an index that is known', () => {
     const text = await readFile(index(), 'utf8');
     await writeFile(index(), text.replace(a.descriptor.digest, b.descriptor.digest));
     expect((await ours.resolve(tag))?.digest).toBe(b.descriptor.digest);
+  });
+
+  test('may be forgotten by one reader while others look at it', async () => {
+    const [ours, theirs] = [openLayout(folder), openLayout(folder)];
+    for (const image of [a, b]) await store(ours, image);
+    for (let round = 0; round < 5; round += 1) {
+      await theirs.tag(tag, a.bytes, mediaType, 'anything');
+      await age();
+      await ours.resolve(tag);
+      await theirs.tag(tag, b.bytes, mediaType, 'anything');
+      const readers: Promise<unknown>[] = [];
+      for (let each = 0; each < 100; each += 1) {
+        readers.push(ours.resolve(tag));
+        await setImmediate();
+      }
+      expect(await Promise.all(readers)).toEqual(readers.map(() => b.descriptor));
+    }
   });
 
   test('is not trusted while it is so young that the next one may have the same times', async () => {

@@ -2,13 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
 import { openLayout } from '#oci';
 
 import { crowd, killing } from './layout-scenarios.ts';
-import { imageOf, listOf, store } from './samples.ts';
+import { imageOf, listOf, referrerOf, store } from './samples.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -39,3 +40,21 @@ test('what killed processes left is swept away', async () => {
   expect(readdirSync(path.join(layout, '.ecluse'))).toEqual(['lock']);
   expect(existsSync(path.join(layout, 'index.json'))).toBe(true);
 }, 60_000);
+
+test('a referrer that one removes and another stores at once is in the list exactly when it is there', async () => {
+  const [one, other] = [openLayout(folder), openLayout(folder)];
+  const subject = await store(one, imageOf('a'));
+  const referrer = referrerOf(subject, 'one', 'application/x.a');
+  const { digest, mediaType } = referrer.descriptor;
+  for (let ms = 0; ms < 30; ms += 1) {
+    await store(one, referrer);
+    const storing = sleep(ms).then(() => other.putManifest(referrer.bytes, mediaType));
+    await Promise.all([one.remove(digest), storing]);
+    const listed = await listOf(one.referrers(subject.digest));
+    const standing = await one.resolve(digest);
+    expect({ ms, listed: listed.map((each) => each.digest) }).toEqual({
+      ms,
+      listed: standing === undefined ? [] : [digest],
+    });
+  }
+});

@@ -83,3 +83,14 @@ test.each([
   const read = registry.at('acme/shop').blob(blob.descriptor, { from: 1_000 });
   await expect(read).rejects.toThrow(/answered 206$/);
 });
+
+test('a part of a blob of another size than was promised is Corrupt', async () => {
+  const blob = randomSample(10_000);
+  const registry = await behind(blob, []);
+  for (const size of [9_999, 10_001]) {
+    const promised = { ...blob.descriptor, size };
+    const read = registry.at('acme/shop').blob(promised, { from: 1_000 });
+    await expect(read).rejects.toBeInstanceOf(Corrupt);
+  }
+  expect(rangesOf(registry)).toEqual(['bytes=1000-9998', 'bytes=1000-10000']);
+});

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -126,6 +126,17 @@ describe('ecluse serve', () => {
       expect(there.map((each) => each.digest)).toEqual(found.map((each) => each.digest));
     },
   );
+
+  withTool('oras', 'is pushed to and pulled from by oras', async ({ oras }) => {
+    const report = Buffer.from(randomSample(300_000).bytes);
+    await writeFile(join(home, 'report.bin'), report);
+    const place = [`${at}:1.0`, '--plain-http'];
+    const pushed = ['push', ...place, '--artifact-type', 'application/x.report', 'report.bin'];
+    await run(oras, pushed, { cwd: home });
+    expect(await listOf(server.layout('acme/shop').tags())).toEqual(['1.0']);
+    await run(oras, ['pull', ...place, '--output', join(home, 'back')]);
+    expect((await readFile(join(home, 'back', 'report.bin'))).equals(report)).toBe(true);
+  });
 
   withTool('regctl', 'is pushed to, read, pruned and pulled from by regctl', async ({ regctl }) => {
     const { folder, digest } = await localImage();

@@ -1,0 +1,658 @@
+export const id = 491;
+export const ids = [491];
+export const modules = {
+
+/***/ 4580:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ parseConfig)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3670);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6148);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9205);
+
+
+// Go writes an empty list or map as null.
+const optional = (schema) => valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(schema), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((value) => value ?? undefined)));
+const text = optional(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP());
+const texts = optional(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()));
+const set = optional(valibot__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()));
+const healthcheck = valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    Test: texts,
+    Interval: optional(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
+    Timeout: optional(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
+    StartPeriod: optional(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
+    StartInterval: optional(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
+    Retries: optional(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
+});
+const runtime = valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    User: text,
+    ExposedPorts: set,
+    Env: texts,
+    Entrypoint: texts,
+    Cmd: texts,
+    Volumes: set,
+    WorkingDir: text,
+    Labels: optional(valibot__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())),
+    StopSignal: text,
+    Shell: texts,
+    Healthcheck: optional(healthcheck),
+    OnBuild: texts,
+});
+const history = valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    created: text,
+    created_by: text,
+    author: text,
+    comment: text,
+    empty_layer: optional(valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()),
+});
+const schema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    architecture: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    os: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    variant: text,
+    created: text,
+    author: text,
+    config: optional(runtime),
+    rootfs: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        diff_ids: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .guard */ .ahr(_oci__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)))), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((ids) => ids ?? [])),
+    }),
+    history: optional(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(history)),
+});
+const maxBytes = 8 << 20;
+/**
+ * Reads the config of an image, OCI's or Docker's; what we do not know stays in it.
+ * @throws Corrupt when it is no such config
+ */
+function parseConfig(bytes, what = 'the image config') {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(schema, (0,_oci__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(bytes, what, { maxBytes }));
+    if (result.success)
+        return result.output;
+    const [issue] = result.issues;
+    const path = valibot__WEBPACK_IMPORTED_MODULE_0__/* .getDotPath */ .BuJ(issue);
+    const at = path === null ? 'it' : JSON.stringify(path);
+    throw new _oci__WEBPACK_IMPORTED_MODULE_3__/* .Corrupt */ .Q6(what, `${at} is not right: ${issue.message}`);
+}
+
+
+/***/ }),
+
+/***/ 2068:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ resume),
+/* harmony export */   _2: () => (/* binding */ hold),
+/* harmony export */   e8: () => (/* binding */ holdsOf),
+/* harmony export */   lG: () => (/* binding */ holdsInForce)
+/* harmony export */ });
+/* unused harmony exports holdSchema, resumeSchema */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4836);
+/* harmony import */ var _terms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1994);
+
+
+
+/** The predicate that automatic moves wait. */
+const holdSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    environment: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The environment that is held.')),
+    by: _terms_js__WEBPACK_IMPORTED_MODULE_1__/* .saidBy */ .TT,
+    at: _terms_js__WEBPACK_IMPORTED_MODULE_1__/* .saidAt */ .J0,
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .readonly */ .tBZ(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('Automatic moves of an environment wait while the subject stands there.'));
+/** The predicate that lifts one hold. */
+const resumeSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    environment: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The environment that was held.')),
+    hold: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_terms_js__WEBPACK_IMPORTED_MODULE_1__/* .aDigest */ .Qd, valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The artifact that holds the statement which is lifted.')),
+    by: _terms_js__WEBPACK_IMPORTED_MODULE_1__/* .saidBy */ .TT,
+    at: _terms_js__WEBPACK_IMPORTED_MODULE_1__/* .saidAt */ .J0,
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .readonly */ .tBZ(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('A hold is lifted: automatic moves go on.'));
+/**
+ * A hold is said about the digest that a rollback went to. It is in force while that digest stands in
+ * the environment and no later statement lifts it: automatic moves wait, a person's do not.
+ */
+async function holdsInForce(repository, digest, environment) {
+    const own = await holdsOf(repository, digest, environment);
+    if (own.length === 0)
+        return [];
+    const resumed = await (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .said */ .ag)(repository, digest, 'resume', resumeSchema);
+    return own
+        .map(({ artifact }) => artifact)
+        .filter((hold) => !resumed.some(({ predicate }) => predicate.hold === hold));
+}
+/** Every hold of an environment on a digest, lifted or not. */
+async function holdsOf(repository, digest, environment) {
+    const holds = await (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .said */ .ag)(repository, digest, 'hold', holdSchema);
+    return holds.filter(({ predicate }) => predicate.environment === environment);
+}
+async function hold(repository, subject, environment, ground) {
+    if ((await holdsInForce(repository, subject.digest, environment)).length > 0)
+        return;
+    const at = ground.now();
+    const predicate = { environment, by: ground.by, at: at.toISOString() };
+    await (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv)(repository, subject, 'hold', predicate, (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(environment, at));
+}
+/** Lifts every hold in force. @returns how many there were */
+async function resume(repository, subject, environment, ground) {
+    const holds = await holdsInForce(repository, subject.digest, environment);
+    for (const artifact of holds) {
+        const at = ground.now();
+        const predicate = { environment, hold: artifact, by: ground.by, at: at.toISOString() };
+        await (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv)(repository, subject, 'resume', predicate, (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(environment, at));
+    }
+    return holds.length;
+}
+
+
+/***/ }),
+
+/***/ 7534:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ nameOf),
+/* harmony export */   u: () => (/* binding */ know)
+/* harmony export */ });
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2229);
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9801);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5291);
+
+
+/**
+ * Asks the image's own repository, where its claims and versions are.
+ * @returns undefined when the digest is not there
+ */
+async function know({ repository }, at, { open, versions }) {
+    const own = open(repository, 'write');
+    const descriptor = await own.resolve(at);
+    if (descriptor === undefined)
+        return undefined;
+    const { digest } = descriptor;
+    const [carried, commit] = await Promise.all([versions.of(own, digest), commitOf(own, digest)]);
+    return {
+        descriptor,
+        digest,
+        commit,
+        versions: carried,
+        version: (0,_version__WEBPACK_IMPORTED_MODULE_0__/* .highest */ .BR)(carried.flatMap((tag) => (0,_version__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(tag) ?? [])),
+    };
+}
+/** The commit that an image names, when that commit's claim names the image. */
+async function commitOf(repository, digest) {
+    const { revision } = await (0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originOf */ .y)(repository, digest);
+    if (revision === undefined || !/^[0-9a-f]{40}$/.test(revision))
+        return undefined;
+    const claim = await repository.resolve((0,_version__WEBPACK_IMPORTED_MODULE_2__/* .claimTag */ .rT)(revision));
+    return claim?.digest === digest ? revision : undefined;
+}
+/** What a person calls it: its version, else its commit, else its digest, shortened. */
+const nameOf = ({ version, commit, digest, }) => version?.text ?? (commit === undefined ? digest.slice(0, 19) : `commit ${commit.slice(0, 12)}`);
+
+
+/***/ }),
+
+/***/ 5291:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ originOf)
+/* harmony export */ });
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _image__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4580);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7663);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(127);
+
+
+
+
+/** Reads annotations, and for the revision also the label of the config. */
+async function originOf(repository, digest) {
+    const stored = await repository.manifest(digest);
+    if (stored === undefined)
+        return { revision: undefined, recipe: undefined };
+    const manifest = (0,_oci__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(stored.bytes, stored.descriptor.mediaType);
+    const recipe = manifest.annotations?.[_io__WEBPACK_IMPORTED_MODULE_2__/* .annotation */ .w7.recipe];
+    const annotated = manifest.annotations?.[_io__WEBPACK_IMPORTED_MODULE_2__/* .annotation */ .w7.revision];
+    if (annotated !== undefined || 'manifests' in manifest)
+        return { revision: annotated, recipe };
+    const config = (0,_image__WEBPACK_IMPORTED_MODULE_3__/* .parseConfig */ .o)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(await repository.blob(manifest.config)));
+    return { revision: config.config?.Labels?.[_io__WEBPACK_IMPORTED_MODULE_2__/* .annotation */ .w7.revision], recipe };
+}
+
+
+/***/ }),
+
+/***/ 4881:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ passedAmong),
+/* harmony export */   F7: () => (/* binding */ passedStatements),
+/* harmony export */   qy: () => (/* binding */ sayPassed),
+/* harmony export */   rh: () => (/* binding */ commitSaid)
+/* harmony export */ });
+/* unused harmony export passedSchema */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4836);
+/* harmony import */ var _terms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1994);
+
+
+
+const name = 'passed';
+const policy = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    source: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('Where the policy was read: a file at a commit, a pinned digest, or none.')),
+    digest: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(_terms_js__WEBPACK_IMPORTED_MODULE_1__/* .aDigest */ .Qd), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The digest of what the policy says, as JSON with sorted keys and no spaces. null: there is none.')),
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .readonly */ .tBZ(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The policy that was asked.'));
+/** The predicate that a digest has passed an environment. */
+const passedSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    environment: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The environment that was passed.')),
+    from: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(_terms_js__WEBPACK_IMPORTED_MODULE_1__/* .aDigest */ .Qd), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('What the purpose tag stood on before. null: nothing, or it is not known.')),
+    commit: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[0-9a-f]{40}$/))), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The commit that the digest was built from. null: it was not known.')),
+    by: _terms_js__WEBPACK_IMPORTED_MODULE_1__/* .saidBy */ .TT,
+    at: _terms_js__WEBPACK_IMPORTED_MODULE_1__/* .saidAt */ .J0,
+    policy,
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .readonly */ .tBZ(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The subject has passed every gate before an environment, and its tag was moved.'));
+/** The statements that a digest has passed this environment, with the artifact that holds each. */
+async function passedStatements(repository, digest, environment) {
+    const all = await (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .said */ .ag)(repository, digest, name, passedSchema);
+    return all.filter(({ predicate }) => predicate.environment === environment);
+}
+/** The commit that a digest was of when it passed an environment. */
+async function commitSaid(repository, digest, environment) {
+    const statements = await passedStatements(repository, digest, environment);
+    return (statements.find(({ predicate }) => predicate.commit !== null)?.predicate.commit ?? undefined);
+}
+/** Which of the environments a digest has passed; each is asked where its purpose tag is. */
+async function passedAmong(digest, environments, where) {
+    const found = await Promise.all(environments.map(async (environment) => {
+        const [first] = await passedStatements(where(environment), digest, environment.name);
+        return first === undefined
+            ? []
+            : [{ environment: environment.name, artifact: first.artifact }];
+    }));
+    return found.flat();
+}
+/** Says that a digest has passed, and what stood there before. Passing again later is said again. */
+async function sayPassed(repository, { descriptor: subject, commit }, what) {
+    const { environment, from, ground } = what;
+    const at = ground.now();
+    const predicate = {
+        environment,
+        from: from ?? null,
+        commit: commit ?? null,
+        by: ground.by,
+        at: at.toISOString(),
+        policy: policySource(ground),
+    };
+    await (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv)(repository, subject, name, predicate, (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(environment, at));
+}
+function policySource({ policy }) {
+    const { source, digest } = policy;
+    if (source === 'none')
+        return { source: 'none', digest: null };
+    return {
+        source: 'pinned' in source ? source.pinned : `${source.path}@${source.commit}`,
+        digest,
+    };
+}
+
+
+/***/ }),
+
+/***/ 6762:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Ib: () => (/* binding */ standingAt),
+/* harmony export */   fW: () => (/* binding */ placeName)
+/* harmony export */ });
+function placeOf(image, environment, open) {
+    const name = environment.repository ?? image.repository;
+    return { environment, repository: open(name, 'write'), tag: environment.tag };
+}
+/** As a person writes it. */
+const placeName = ({ repository, tag }) => `${repository.name}:${tag}`;
+const standingAt = async ({ repository, tag }) => (await repository.resolve(tag))?.digest;
+
+
+/***/ }),
+
+/***/ 4836:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cv: () => (/* binding */ about),
+/* harmony export */   ag: () => (/* binding */ said),
+/* harmony export */   cv: () => (/* binding */ say)
+/* harmony export */ });
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7934);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7663);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3670);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3239);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(127);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6148);
+
+
+
+
+
+const statementType = 'https://in-toto.io/Statement/v1';
+const payloadType = 'application/vnd.in-toto+json';
+const maxBytes = 1024 * 1024;
+/** More statements of one kind on one digest are somebody's flood, not a history. */
+const maxStatements = 1000;
+const emptyConfig = new TextEncoder().encode('{}');
+/**
+ * Says something about a digest: an in-toto statement (not signed yet), stored beside the image as a
+ * referrer. https://github.com/in-toto/attestation/blob/v1.1.0/spec/v1/statement.md
+ * @param name of the document: it gives predicate type and artifact type
+ */
+async function say(repository, subject, name, predicate, annotations) {
+    const statement = {
+        _type: statementType,
+        subject: [
+            { name: repository.name, digest: { [(0,_oci__WEBPACK_IMPORTED_MODULE_2__/* .algorithmOf */ .Hy)(subject.digest)]: (0,_oci__WEBPACK_IMPORTED_MODULE_2__/* .hexOf */ .ZD)(subject.digest) } },
+        ],
+        predicateType: (0,_io__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(name),
+        predicate,
+    };
+    const payload = await store(repository, new TextEncoder().encode(JSON.stringify(statement)), payloadType);
+    const config = await store(repository, emptyConfig, _oci__WEBPACK_IMPORTED_MODULE_4__/* .mediaType */ .JL.empty);
+    const manifest = {
+        schemaVersion: 2,
+        mediaType: _oci__WEBPACK_IMPORTED_MODULE_4__/* .mediaType */ .JL.manifest,
+        artifactType: (0,_io__WEBPACK_IMPORTED_MODULE_3__/* .artifactType */ .Tw)(name),
+        config,
+        layers: [payload],
+        subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.size },
+        annotations,
+    };
+    return repository.putManifest(new TextEncoder().encode(JSON.stringify(manifest)), _oci__WEBPACK_IMPORTED_MODULE_4__/* .mediaType */ .JL.manifest);
+}
+async function store(repository, bytes, type) {
+    const descriptor = { mediaType: type, digest: (0,_oci__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(bytes), size: bytes.length };
+    await repository.putBlob(descriptor, async (from) => node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([bytes.subarray(from)]));
+    return descriptor;
+}
+/** All that was said under this name about a digest. What does not read as such a statement is passed over. */
+async function said(repository, subject, name, schema) {
+    const found = [];
+    for await (const { digest } of repository.referrers(subject, (0,_io__WEBPACK_IMPORTED_MODULE_3__/* .artifactType */ .Tw)(name))) {
+        const predicate = await readPredicate(repository, digest, { subject, name });
+        const parsed = valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeParse */ .xLC(schema, predicate);
+        if (parsed.success)
+            found.push({ predicate: parsed.output, artifact: digest });
+        if (found.length >= maxStatements)
+            break;
+    }
+    return found;
+}
+const statementSchema = valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    _type: valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(statementType),
+    subject: valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ digest: valibot__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()) })),
+    predicateType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    predicate: valibot__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J(),
+});
+/** Undefined unless the artifact holds a statement of this name about this very digest. */
+async function readPredicate(repository, artifact, { subject, name }) {
+    const stored = await repository.manifest(artifact);
+    if (stored === undefined)
+        return undefined;
+    const manifest = (0,_oci__WEBPACK_IMPORTED_MODULE_6__/* .parseManifest */ .Ng)(stored.bytes, stored.descriptor.mediaType);
+    if ('manifests' in manifest || manifest.subject?.digest !== subject)
+        return undefined;
+    const payload = manifest.layers.find((layer) => layer.mediaType === payloadType);
+    if (payload === undefined || payload.size > maxBytes)
+        return undefined;
+    const bytes = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(await repository.blob(payload));
+    const statement = valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeParse */ .xLC(statementSchema, (0,_oci__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .q)(bytes, `statement ${artifact}`));
+    if (!statement.success || statement.output.predicateType !== (0,_io__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(name))
+        return undefined;
+    const about = statement.output.subject.some(({ digest }) => digest[(0,_oci__WEBPACK_IMPORTED_MODULE_2__/* .algorithmOf */ .Hy)(subject)] === (0,_oci__WEBPACK_IMPORTED_MODULE_2__/* .hexOf */ .ZD)(subject));
+    return about ? statement.output.predicate : undefined;
+}
+/** Annotations by which a reader of the referrers finds a statement without opening it. */
+const about = (environment, at) => ({
+    [_io__WEBPACK_IMPORTED_MODULE_3__/* .annotation */ .w7.created]: at.toISOString(),
+    [_io__WEBPACK_IMPORTED_MODULE_3__/* .annotation */ .w7.environment]: environment,
+});
+
+
+/***/ }),
+
+/***/ 1994:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J0: () => (/* binding */ saidAt),
+/* harmony export */   Qd: () => (/* binding */ aDigest),
+/* harmony export */   TT: () => (/* binding */ saidBy)
+/* harmony export */ });
+/* unused harmony export aMoment */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3670);
+
+
+/** A digest in a document or a statement. */
+const aDigest = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), 
+// For the published schema: it has no word for a guard.
+valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/), valibot__WEBPACK_IMPORTED_MODULE_0__/* .guard */ .ahr(_oci__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc));
+/** A moment as `Date.toISOString` writes it. */
+const aMoment = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/));
+/** Who says a statement, and when. */
+const saidBy = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The run, or the person at a terminal, who says it.'));
+const saidAt = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(aMoment, valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('When it was said, ISO 8601 in UTC.'));
+
+
+/***/ }),
+
+/***/ 7394:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A6: () => (/* binding */ eventOf),
+  iA: () => (/* binding */ prepare)
+});
+
+// UNUSED EXPORTS: whoIs
+
+// EXTERNAL MODULE: ./packages/config/find.ts
+var find = __webpack_require__(3866);
+// EXTERNAL MODULE: ./packages/config/parse.ts + 6 modules
+var parse = __webpack_require__(6397);
+// EXTERNAL MODULE: ./packages/config/read-policy.ts
+var read_policy = __webpack_require__(5372);
+// EXTERNAL MODULE: ./packages/io/errors.ts
+var errors = __webpack_require__(2420);
+// EXTERNAL MODULE: ./packages/version/version.ts
+var version_version = __webpack_require__(2229);
+;// CONCATENATED MODULE: ./packages/lifecycle/versions.ts
+
+/** Of this many versions, newest first, it is asked whether they carry a digest. */
+const asked = 100;
+const atOnce = 8;
+/** Which versions a digest carries. A version is written once, so what was asked is kept for the run. */
+class Versions {
+    #digests = new WeakMap();
+    /** The newest first. */
+    async of(repository, digest) {
+        const known = this.#known(repository);
+        const newest = await newestVersions(repository);
+        const unknown = newest.filter((tag) => !known.has(tag));
+        for (let from = 0; from < unknown.length; from += atOnce) {
+            await Promise.all(unknown.slice(from, from + atOnce).map(async (tag) => {
+                const descriptor = await repository.resolve(tag);
+                if (descriptor !== undefined)
+                    known.set(tag, descriptor.digest);
+            }));
+        }
+        return newest.filter((tag) => known.get(tag) === digest);
+    }
+    #known(repository) {
+        const known = this.#digests.get(repository) ?? new Map();
+        this.#digests.set(repository, known);
+        return known;
+    }
+}
+async function newestVersions(repository) {
+    const all = [];
+    for await (const tag of repository.tags()) {
+        const version = (0,version_version/* parseVersion */.ot)(tag);
+        if (version !== undefined)
+            all.push({ tag, version });
+    }
+    all.sort((a, b) => (0,version_version/* compareVersions */.Zy)(b.version, a.version));
+    return all.slice(0, asked).map(({ tag }) => tag);
+}
+
+// EXTERNAL MODULE: ./packages/pipeline/store.ts + 30 modules
+var store = __webpack_require__(8649);
+;// CONCATENATED MODULE: ./packages/pipeline/prepare.ts
+
+
+
+
+/**
+ * Reads `ecluse.yml`, each half from where it counts, and opens the store.
+ * @param event what the tree is built for; without one its `ecluse.yml` is not read
+ * @param named repositories that the inputs name beside those of the file
+ */
+async function prepare(io, input, { event, named = [] } = {}) {
+    const history = await io.history();
+    const { cwd } = io;
+    // Without an event nothing of the tree is asked: only policy counts then, however broken the tree is.
+    const found = event && (await (0,find/* findConfig */.u0)(cwd, history?.root ?? cwd));
+    const tree = found && (0,parse/* parseConfig */.o)(found.bytes, found.path);
+    const { policy, note } = await (0,read_policy/* readPolicy */.T)({ history, event, tree: found, cwd });
+    const written = [
+        ...named,
+        ...[...policy.images, ...(tree?.images ?? [])].map(({ repository }) => repository),
+        ...policy.environments.flatMap(({ repository }) => repository ?? []),
+    ];
+    const open = (0,store/* openFor */.q)(io, input, written);
+    const ground = {
+        open,
+        policy,
+        history,
+        versions: new Versions(),
+        now: io.now,
+        by: whoIs(io.env),
+        signal: io.signal,
+    };
+    const sources = {
+        build: event === undefined ? null : tree === undefined ? 'inputs' : 'this tree',
+        policy: await sourceOf(policy, history),
+        note: note ?? null,
+    };
+    return { tree, policy, ground, open, sources };
+}
+/** `main@1a2b3c4` */
+async function sourceOf({ source }, history) {
+    if (source === 'none')
+        return 'none';
+    if ('pinned' in source)
+        return source.pinned;
+    const branch = await history?.defaultBranch();
+    return `${branch?.name ?? source.path}@${source.commit.slice(0, 7)}`;
+}
+/** The run on GitHub, else the person at the terminal. */
+function whoIs(env) {
+    const [server, repository, run] = ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_RUN_ID'].map((name) => env.get(name));
+    if (server !== undefined && repository !== undefined && run !== undefined) {
+        return `${server}/${repository}/actions/runs/${run}`;
+    }
+    return env.get('USER') ?? env.get('LOGNAME') ?? 'a terminal';
+}
+/** @throws UsageError when there is neither a workflow event nor a git repository */
+async function eventOf(io) {
+    const event = await io.event();
+    if (event !== undefined)
+        return event;
+    throw new errors/* UsageError */.eb(`${JSON.stringify(io.cwd)} is in no git repository: run it where the sources are, after git init and a first commit`);
+}
+
+
+/***/ }),
+
+/***/ 9801:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AO: () => (/* binding */ planNames),
+/* harmony export */   Pb: () => (/* binding */ dirtyVersion),
+/* harmony export */   Vm: () => (/* binding */ versionTag),
+/* harmony export */   rT: () => (/* binding */ claimTag)
+/* harmony export */ });
+/* unused harmony exports isClaim, isVersionTag */
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2420);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2229);
+
+
+
+const commitGrammar = /^[0-9a-f]{40}$/;
+const claimGrammar = /^sha-[0-9a-f]{40}$/;
+/** The tag by which a build says: this digest is what came out of this commit. */
+function claimTag(commit) {
+    const tag = `sha-${commit}`;
+    if (commitGrammar.test(commit) && (0,_oci__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(tag))
+        return tag;
+    throw new _io__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${JSON.stringify(commit)} is not a commit: write its 40 hexadecimal digits`);
+}
+const isClaim = (tag) => claimGrammar.test(tag);
+const isVersionTag = (tag) => parseVersion(tag) !== undefined;
+/** A version as a tag of the image. */
+function versionTag(version) {
+    if ((0,_oci__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(version.text))
+        return version.text;
+    throw new _io__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${JSON.stringify(version.text)} is too long for a tag: use 128 characters at most`);
+}
+/** What a working tree that differs from its commit is called: a name to show, never a tag. */
+const dirtyVersion = (commit) => `0.0.0-g${commit.slice(0, 12)}-dirty`;
+/**
+ * The names that an event gives an image, in the order in which they are written: the claim first, the
+ * version after it. Pull requests name nothing.
+ * @param tagPrefix what stands before the version in this image's git tags
+ */
+function planNames(event, tagPrefix = '') {
+    const claim = {
+        tag: claimTag(event.commit),
+        rule: 'claim',
+        why: `built from commit ${event.commit}`,
+    };
+    switch (event.kind) {
+        case 'change':
+        case 'schedule':
+            return [];
+        case 'push':
+            return [claim];
+        case 'tag': {
+            const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfGitTag */ .M)(event.tag, tagPrefix);
+            if (version === undefined)
+                return [];
+            return [
+                claim,
+                {
+                    tag: versionTag(version),
+                    rule: 'version',
+                    why: `git tag ${JSON.stringify(event.tag)}`,
+                    version,
+                },
+            ];
+        }
+    }
+}
+
+
+/***/ })
+
+};
