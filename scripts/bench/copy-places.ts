@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createCipheriv, createHash } from 'node:crypto';
 import { mkdirSync, openSync, closeSync, writeFileSync, writeSync } from 'node:fs';
 import { request } from 'node:http';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -23,6 +24,8 @@ export async function startRegistry(program: string, folder: string): Promise<st
     const host = /listening on (127\.0\.0\.1:\d+)/.exec(line)?.[1];
     if (host === undefined) continue;
     child.stderr.resume();
+    // Neither it nor what it says keeps this process here.
+    if (child.stderr instanceof Socket) child.stderr.unref();
     child.unref();
     return host;
   }
