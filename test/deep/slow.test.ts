@@ -25,10 +25,13 @@ import { randomFrom, type Random } from '../rounds.ts';
 import { withTool } from '../tools.ts';
 import { watched } from './watched.ts';
 
-/** Some requests come late, some much; with a few that are not answered at all, or with "later". */
+/** Some requests come late, some much; one is not answered at all, and one with "later". */
 const slow = (random: Random): readonly Fault[] => [
-  { chance: 0.02, harm: { kind: 'reset' } },
-  { chance: 0.02, harm: { kind: 'answer', status: 503, headers: { 'retry-after': '0' } } },
+  { nth: 1 + random.below(150), harm: { kind: 'reset' } },
+  {
+    nth: 1 + random.below(150),
+    harm: { kind: 'answer', status: 503, headers: { 'retry-after': '0' } },
+  },
   { chance: 0.02, harm: { kind: 'slow', ms: 1500 } },
   { chance: 0.3, harm: { kind: 'slow', ms: 1 + random.below(200) } },
   { chance: 0.3, harm: { kind: 'slow', ms: 1 + random.below(20) } },
