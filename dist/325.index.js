@@ -1712,11 +1712,10 @@ function parseHeader(block, fail) {
     const number = (from, length, what) => parseNumber(block, from, length) ?? fail(`a header has a ${what} that is no number`);
     const format = formatOf(block);
     const name = cString(block, 0, 100);
-    const prefix = cString(block, 345, prefixBytes[format]);
+    const prefix = format === 'gnu' ? oldPrefix(block) : cString(block, 345, prefixBytes[format]);
     const devices = format !== 'v7';
-    const type = String.fromCharCode(block[156] ?? 0);
     return {
-        type: type === '\0' ? (name.at(-1) === 0x2f ? '5' : '0') : type,
+        type: String.fromCharCode(block[156] ?? 0),
         path: prefix.length === 0 ? name : Buffer.concat([prefix, Buffer.from('/'), name]),
         link: cString(block, 157, 100),
         mode: number(100, 8, 'mode') & 0o7777,
@@ -1728,8 +1727,19 @@ function parseHeader(block, fail) {
         minor: devices ? number(337, 8, 'device number') : 0,
     };
 }
-/** GNU keeps times where POSIX has a prefix for the path, star behind a shorter one. */
-const prefixBytes = { ustar: 155, star: 131, gnu: 0, v7: 0 };
+/** Star has a time behind a shorter one. */
+const prefixBytes = {
+    ustar: 155,
+    star: 131,
+    v7: 0,
+};
+/** GNU keeps times where POSIX has a prefix for the path. Old writers put one there all the same, and Go reads it. */
+function oldPrefix(block) {
+    const isTime = (at) => block[at] === 0 || parseNumber(block, at, 12) !== undefined;
+    const prefix = cString(block, 345, 155);
+    const isPrefix = !(isTime(345) && isTime(357)) && prefix.every((byte) => byte < 0x80);
+    return isPrefix ? prefix : prefix.subarray(0, 0);
+}
 function formatOf(block) {
     const at = (from, length) => Buffer.from(block.buffer, block.byteOffset + from, length).toString('latin1');
     if (at(257, 8) === 'ustar  \0')
@@ -1744,13 +1754,13 @@ function cString(block, from, length) {
     const end = field.indexOf(0);
     return field.slice(0, end < 0 ? length : end);
 }
-/** Octal digits among blanks and NULs, or GNU's base 256 when the first bit is set. */
+/** Octal digits among blanks and NULs, up to a NUL behind them, or GNU's base 256 when the first bit is set. */
 function parseNumber(block, from, length) {
     const first = block[from] ?? 0;
     if ((first & 0x80) !== 0)
         return parseBase256(block.subarray(from, from + length));
     const field = Buffer.from(block.buffer, block.byteOffset + from, length).toString('latin1');
-    const digits = field.replace(/^[ \0]+|[ \0]+$/g, '');
+    const [digits = ''] = field.replace(/^[ \0]+|[ \0]+$/g, '').split('\0');
     if (digits === '')
         return 0;
     return /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : undefined;
@@ -1858,6 +1868,17 @@ const paxTime = /^-?[0-9]{1,16}(?:\.[0-9]*)?$/;
 function paxName(pax, key) {
     const value = pax.get(key);
     return value === undefined || value.length === 0 ? undefined : value;
+}
+/**
+ * Whether these say that a file is stored with holes, in a version that Go's reader knows; to it all others are plain files.
+ * https://www.gnu.org/software/tar/manual/html_section/Sparse-Formats.html
+ */
+function isSparse(pax) {
+    const text = (key) => Buffer.from(pax.get(`GNU.sparse.${key}`) ?? []).toString('latin1');
+    const version = `${text('major')}.${text('minor')}`;
+    if (version !== '.')
+        return ['0.0', '0.1', '1.0'].includes(version);
+    return text('map') !== '' || pax.has('GNU.sparse.offset');
 }
 const xattr = 'SCHILY.xattr.';
 /** Extended attributes, undefined when there are none. */
@@ -1977,6 +1998,17 @@ async function* entries(tar, limits = {}) {
         await walker.close();
     }
 }
+/** An empty name is none: the header's own counts. */
+function nameOf(extension) {
+    const name = cString(extension, 0, Infinity);
+    return name.length === 0 ? undefined : name;
+}
+/** Old archives have no type, and tell directories by a slash at the end. */
+function kindOf(type, path) {
+    if (type === '\0')
+        return path.at(-1) === 0x2f ? 'directory' : 'file';
+    return kinds[type];
+}
 class Walker {
     #reader;
     #limits;
@@ -2004,14 +2036,15 @@ class Walker {
                     before = { ...before, pax: parsePax(await this.#extension(header), this.#fail) };
                     break;
                 case 'L':
-                    before = { ...before, path: cString(await this.#extension(header), 0, Infinity) };
+                    before = { ...before, path: nameOf(await this.#extension(header)) };
                     break;
                 case 'K':
-                    before = { ...before, link: cString(await this.#extension(header), 0, Infinity) };
+                    before = { ...before, link: nameOf(await this.#extension(header)) };
                     break;
                 case 'g':
-                    // Engines ignore global headers, so what they say is not what runs.
+                    // Engines ignore global headers, so what they say is not what runs; and Go takes one for an entry.
                     await this.#extension(header);
+                    before = nothingBefore();
                     break;
                 default: {
                     const entry = await this.#entry(header, block, before);
@@ -2059,11 +2092,13 @@ class Walker {
     async #entry(header, block, before) {
         const { pax } = before;
         const fail = this.#fail;
-        const kind = kinds[header.type];
-        const sparse = await this.#sparseSize(header, block, pax);
         const stored = paxNumber(pax, 'size', fail) ?? header.sizeBytes;
         if (stored < 0)
             fail('an entry has a negative size');
+        const sparse = await this.#sparseSize(header, block, { pax, stored });
+        const sparseName = isSparse(pax) ? paxName(pax, 'GNU.sparse.name') : undefined;
+        const path = sparseName ?? before.path ?? paxName(pax, 'path') ?? header.path;
+        const kind = kindOf(header.type, path);
         const hasBody = kind === 'file' || kind === undefined;
         const body = new BodyReader(this.#reader, hasBody ? stored : 0, fail);
         this.#body = body;
@@ -2073,7 +2108,7 @@ class Walker {
         const link = before.link ?? paxName(pax, 'linkpath') ?? header.link;
         const xattrs = paxXattrs(pax);
         return {
-            path: this.#bounded(before.path ?? paxName(pax, 'GNU.sparse.name') ?? paxName(pax, 'path') ?? header.path),
+            path: this.#bounded(path),
             kind,
             mode: header.mode,
             uid: paxNumber(pax, 'uid', fail) ?? header.uid,
@@ -2089,12 +2124,13 @@ class Walker {
         };
     }
     /** The size of a file stored with holes, whose map is stepped over; undefined for every other. */
-    async #sparseSize(header, block, pax) {
+    async #sparseSize(header, block, { pax, stored }) {
         if (header.type !== 'S') {
-            if (![...pax.keys()].some((key) => key.startsWith('GNU.sparse.')))
+            if (!isSparse(pax))
                 return undefined;
-            const keys = ['GNU.sparse.realsize', 'GNU.sparse.size'];
-            return keys.map((key) => paxNumber(pax, key, this.#fail)).find((size) => size !== undefined);
+            const keys = ['GNU.sparse.size', 'GNU.sparse.realsize'];
+            const sizes = keys.map((key) => paxNumber(pax, key, this.#fail));
+            return sizes.find((size) => size !== undefined) ?? stored;
         }
         const size = parseNumber(block, 483, 12) ?? this.#fail('a sparse file has a size that is no number');
         let more = block[482] !== 0;
@@ -3097,7 +3133,7 @@ function matchesOrFault(tree, pattern, { at, where }) {
         return matches;
     throw fault(at, `${JSON.stringify(pattern)} is not in ${where}`);
 }
-const nameOf = (path) => splitPath(path).name;
+const sources_nameOf = (path) => splitPath(path).name;
 
 ;// CONCATENATED MODULE: ./packages/builder/transfer.ts
 
@@ -3791,7 +3827,8 @@ var oci_digest = __webpack_require__(3670);
 const gzipDefaults = {
     /** 2 % more bytes than 6 for two thirds of its time; still fewer than engines write. */
     level: 4,
-    blockBytes: 1 << 18,
+    /** Each block costs a new deflate with tables of its own: a quarter of this is a seventh slower. */
+    blockBytes: 1 << 20,
     /** As many as are compressed at once or wait for their turn; bounds the memory. */
     inFlight: 8,
 };

@@ -12,7 +12,7 @@ import {
   type Fail,
   type Header,
 } from './header.ts';
-import { parsePax, paxName, paxNumber, paxTime, paxXattrs, type Pax } from './pax.ts';
+import { isSparse, parsePax, paxName, paxNumber, paxTime, paxXattrs, type Pax } from './pax.ts';
 import { ByteReader } from './reader.ts';
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -56,6 +56,18 @@ export async function* entries(
   }
 }
 
+/** An empty name is none: the header's own counts. */
+function nameOf(extension: Uint8Array): Uint8Array | undefined {
+  const name = cString(extension, 0, Infinity);
+  return name.length === 0 ? undefined : name;
+}
+
+/** Old archives have no type, and tell directories by a slash at the end. */
+function kindOf(type: string, path: Uint8Array): Kind | undefined {
+  if (type === '\0') return path.at(-1) === 0x2f ? 'directory' : 'file';
+  return kinds[type];
+}
+
 class Walker {
   readonly #reader: ByteReader;
   readonly #limits: Required<TarLimits>;
@@ -84,14 +96,15 @@ class Walker {
           before = { ...before, pax: parsePax(await this.#extension(header), this.#fail) };
           break;
         case 'L':
-          before = { ...before, path: cString(await this.#extension(header), 0, Infinity) };
+          before = { ...before, path: nameOf(await this.#extension(header)) };
           break;
         case 'K':
-          before = { ...before, link: cString(await this.#extension(header), 0, Infinity) };
+          before = { ...before, link: nameOf(await this.#extension(header)) };
           break;
         case 'g':
-          // Engines ignore global headers, so what they say is not what runs.
+          // Engines ignore global headers, so what they say is not what runs; and Go takes one for an entry.
           await this.#extension(header);
+          before = nothingBefore();
           break;
         default: {
           const entry = await this.#entry(header, block, before);
@@ -139,10 +152,12 @@ class Walker {
   async #entry(header: Header, block: Uint8Array, before: Before): Promise<Entry | undefined> {
     const { pax } = before;
     const fail = this.#fail;
-    const kind = kinds[header.type];
-    const sparse = await this.#sparseSize(header, block, pax);
     const stored = paxNumber(pax, 'size', fail) ?? header.sizeBytes;
     if (stored < 0) fail('an entry has a negative size');
+    const sparse = await this.#sparseSize(header, block, { pax, stored });
+    const sparseName = isSparse(pax) ? paxName(pax, 'GNU.sparse.name') : undefined;
+    const path = sparseName ?? before.path ?? paxName(pax, 'path') ?? header.path;
+    const kind = kindOf(header.type, path);
     const hasBody = kind === 'file' || kind === undefined;
     const body = new BodyReader(this.#reader, hasBody ? stored : 0, fail);
     this.#body = body;
@@ -151,9 +166,7 @@ class Walker {
     const link = before.link ?? paxName(pax, 'linkpath') ?? header.link;
     const xattrs = paxXattrs(pax);
     return {
-      path: this.#bounded(
-        before.path ?? paxName(pax, 'GNU.sparse.name') ?? paxName(pax, 'path') ?? header.path,
-      ),
+      path: this.#bounded(path),
       kind,
       mode: header.mode,
       uid: paxNumber(pax, 'uid', fail) ?? header.uid,
@@ -170,11 +183,16 @@ class Walker {
   }
 
   /** The size of a file stored with holes, whose map is stepped over; undefined for every other. */
-  async #sparseSize(header: Header, block: Uint8Array, pax: Pax): Promise<number | undefined> {
+  async #sparseSize(
+    header: Header,
+    block: Uint8Array,
+    { pax, stored }: { readonly pax: Pax; readonly stored: number },
+  ): Promise<number | undefined> {
     if (header.type !== 'S') {
-      if (![...pax.keys()].some((key) => key.startsWith('GNU.sparse.'))) return undefined;
-      const keys = ['GNU.sparse.realsize', 'GNU.sparse.size'];
-      return keys.map((key) => paxNumber(pax, key, this.#fail)).find((size) => size !== undefined);
+      if (!isSparse(pax)) return undefined;
+      const keys = ['GNU.sparse.size', 'GNU.sparse.realsize'];
+      const sizes = keys.map((key) => paxNumber(pax, key, this.#fail));
+      return sizes.find((size) => size !== undefined) ?? stored;
     }
     const size =
       parseNumber(block, 483, 12) ?? this.#fail('a sparse file has a size that is no number');

@@ -30,11 +30,10 @@ export function parseHeader(block: Uint8Array, fail: Fail): Header {
     parseNumber(block, from, length) ?? fail(`a header has a ${what} that is no number`);
   const format = formatOf(block);
   const name = cString(block, 0, 100);
-  const prefix = cString(block, 345, prefixBytes[format]);
+  const prefix = format === 'gnu' ? oldPrefix(block) : cString(block, 345, prefixBytes[format]);
   const devices = format !== 'v7';
-  const type = String.fromCharCode(block[156] ?? 0);
   return {
-    type: type === '\0' ? (name.at(-1) === 0x2f ? '5' : '0') : type,
+    type: String.fromCharCode(block[156] ?? 0),
     path: prefix.length === 0 ? name : Buffer.concat([prefix, Buffer.from('/'), name]),
     link: cString(block, 157, 100),
     mode: number(100, 8, 'mode') & 0o7777,
@@ -49,8 +48,21 @@ export function parseHeader(block: Uint8Array, fail: Fail): Header {
 
 type Format = 'ustar' | 'star' | 'gnu' | 'v7';
 
-/** GNU keeps times where POSIX has a prefix for the path, star behind a shorter one. */
-const prefixBytes: Readonly<Record<Format, number>> = { ustar: 155, star: 131, gnu: 0, v7: 0 };
+/** Star has a time behind a shorter one. */
+const prefixBytes: Readonly<Record<Exclude<Format, 'gnu'>, number>> = {
+  ustar: 155,
+  star: 131,
+  v7: 0,
+};
+
+/** GNU keeps times where POSIX has a prefix for the path. Old writers put one there all the same, and Go reads it. */
+function oldPrefix(block: Uint8Array): Uint8Array {
+  const isTime = (at: number): boolean =>
+    block[at] === 0 || parseNumber(block, at, 12) !== undefined;
+  const prefix = cString(block, 345, 155);
+  const isPrefix = !(isTime(345) && isTime(357)) && prefix.every((byte) => byte < 0x80);
+  return isPrefix ? prefix : prefix.subarray(0, 0);
+}
 
 function formatOf(block: Uint8Array): Format {
   const at = (from: number, length: number): string =>
@@ -67,12 +79,12 @@ export function cString(block: Uint8Array, from: number, length: number): Uint8A
   return field.slice(0, end < 0 ? length : end);
 }
 
-/** Octal digits among blanks and NULs, or GNU's base 256 when the first bit is set. */
+/** Octal digits among blanks and NULs, up to a NUL behind them, or GNU's base 256 when the first bit is set. */
 export function parseNumber(block: Uint8Array, from: number, length: number): number | undefined {
   const first = block[from] ?? 0;
   if ((first & 0x80) !== 0) return parseBase256(block.subarray(from, from + length));
   const field = Buffer.from(block.buffer, block.byteOffset + from, length).toString('latin1');
-  const digits = field.replace(/^[ \0]+|[ \0]+$/g, '');
+  const [digits = ''] = field.replace(/^[ \0]+|[ \0]+$/g, '').split('\0');
   if (digits === '') return 0;
   return /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : undefined;
 }

@@ -49,6 +49,18 @@ export function paxName(pax: Pax, key: string): Uint8Array | undefined {
   return value === undefined || value.length === 0 ? undefined : value;
 }
 
+/**
+ * Whether these say that a file is stored with holes, in a version that Go's reader knows; to it all others are plain files.
+ * https://www.gnu.org/software/tar/manual/html_section/Sparse-Formats.html
+ */
+export function isSparse(pax: Pax): boolean {
+  const text = (key: string): string =>
+    Buffer.from(pax.get(`GNU.sparse.${key}`) ?? []).toString('latin1');
+  const version = `${text('major')}.${text('minor')}`;
+  if (version !== '.') return ['0.0', '0.1', '1.0'].includes(version);
+  return text('map') !== '' || pax.has('GNU.sparse.offset');
+}
+
 const xattr = 'SCHILY.xattr.';
 
 /** Extended attributes, undefined when there are none. */

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { locate, toolsPath } from '../tools-lock.ts';
 import type { Bench, Contender } from './bench.ts';
+import { settle } from './caches.ts';
 import { bundle, child, commit } from './child.ts';
 import { writeContext } from './context.ts';
 import { listing, type Listing } from './listing.ts';
@@ -15,6 +16,8 @@ interface Place {
   readonly context: string;
   /** Everything that a contender writes is in it, and it is gone before the next round. */
   readonly folder: string;
+  /** What is in the page cache when a run starts. */
+  readonly warm: readonly string[];
 }
 
 /** What it takes to turn a 100 MB context into an image in a layout, each time from nothing, both gzip. */
@@ -31,13 +34,15 @@ export const builtin: Bench = {
     commit(context);
     const dist = join(folder, 'dist');
     await bundle(dist);
-    const ours = { context, folder: join(folder, 'ecluse') };
-    const theirs = { context, folder: join(folder, 'buildah') };
+    const programs = [process.execPath, buildah, locate('git') ?? dist];
+    const warm = [context, dist, ...programs];
+    const ours = { context, folder: join(folder, 'ecluse'), warm };
+    const theirs = { context, folder: join(folder, 'buildah'), warm };
     const version = execFileSync(buildah, ['--version'], { encoding: 'utf8' }).split(' (')[0];
     return {
       ours: byBuiltin(ours, join(dist, 'cli.js')),
       theirs: byBuildah(theirs, buildah),
-      conditions: `the same 2,000 files, in the page cache for both; an empty store each time; ${version ?? ''}, overlay, chroot`,
+      conditions: `the same 2,000 files; an empty store each time; ${settle(...warm)}; ${version ?? ''}, overlay, chroot`,
       async check() {
         return same(
           listing(join(ours.folder, 'store', name)),
@@ -56,21 +61,22 @@ function same(ours: Listing, theirs: Listing): string {
   return `${ours.files.length} files of the same names and sizes in both; gzip ${our ?? ''} and ${their ?? ''} MB`;
 }
 
-/** An empty folder, and nothing of the other's still on its way to the disk. */
-async function clear(folder: string): Promise<void> {
+/** An empty folder, and nothing left of the other's. */
+async function clear({ folder, warm }: Place): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'tmp'), { recursive: true });
-  execFileSync('sync');
+  settle(...warm);
 }
 
 const environment = (folder: string) => ({ HOME: folder, TMPDIR: join(folder, 'tmp') });
 
-function byBuiltin({ context, folder }: Place, cli: string): Contender {
+function byBuiltin(place: Place, cli: string): Contender {
+  const { context, folder } = place;
   const store = join(folder, 'store');
   const args = ['build', '.', '--image', name, '--builder', 'builtin', '--store', store];
   return {
     name: `node dist/cli.js build . --image ${name} --builder builtin --store DIR`,
-    before: () => clear(folder),
+    before: () => clear(place),
     run: () =>
       child(process.execPath, [cli, ...args], {
         cwd: context,
@@ -79,7 +85,8 @@ function byBuiltin({ context, folder }: Place, cli: string): Contender {
   };
 }
 
-function byBuildah({ context, folder }: Place, buildah: string): Contender {
+function byBuildah(place: Place, buildah: string): Contender {
+  const { context, folder } = place;
   const within = (path: string) => join(folder, path);
   const env = {
     PATH: toolsPath(),
@@ -95,7 +102,7 @@ function byBuildah({ context, folder }: Place, buildah: string): Contender {
   return {
     name: 'buildah bud --layers -t NAME . && buildah push NAME oci:DIR',
     async before() {
-      await clear(folder);
+      await clear(place);
       const [graph, runtime] = [within('graph'), within('run')].map((path) => JSON.stringify(path));
       writeFileSync(
         within('storage.conf'),

@@ -146,6 +146,17 @@ const forms: readonly [
   ['a ustar prefix', block({ 345: 'some/where' }), { name: 'some/where/x' }],
   ['no prefix in a GNU archive', block({ 257: 'ustar  \0', 345: '13400000000' }), { name: 'x' }],
   [
+    'a prefix where a GNU archive has times',
+    block({ 257: 'ustar  \0', 345: 'old/prefix' }),
+    { name: 'old/prefix/x' },
+  ],
+  ['numbers that end at a NUL', block({ 108: '7\x008' }), { name: 'x', uid: 7 }],
+  [
+    'an old directory by the slash of its long name',
+    Buffer.concat([gnuLong('L', 'long/'), block({ 156: '\0' })]),
+    { name: 'long/', kind: 'directory' },
+  ],
+  [
     'the short prefix of star',
     block({ 345: 'pre', 476: '00000000000', 508: 'tar\0' }),
     { name: 'pre/x' },
@@ -209,6 +220,34 @@ const forms: readonly [
     'a global header, which engines ignore',
     Buffer.concat([pax(record('path=evil'), 'g'), block({})]),
     { name: 'x' },
+  ],
+  [
+    'an empty GNU long name and link',
+    Buffer.concat([gnuLong('L', ''), gnuLong('K', ''), block({ 156: '2', 157: 'y' })]),
+    { name: 'x', kind: 'symlink', link: Buffer.from('y') },
+  ],
+  [
+    'a long name before a global header, which takes it away',
+    Buffer.concat([gnuLong('L', 'long'), pax(record('a=b'), 'g'), block({})]),
+    { name: 'x' },
+  ],
+  [
+    'a name of a sparse file without the version of one',
+    Buffer.concat([pax(record('GNU.sparse.name=evil') + record('GNU.sparse.size=9')), block({})]),
+    { name: 'x', sizeBytes: 0, text: '' },
+  ],
+  [
+    'a name of a sparse file, whose size comes first',
+    Buffer.concat([
+      gnuLong('L', 'long'),
+      pax(
+        ['major=0', 'minor=1', 'name=sparse', 'realsize=8', 'size=9', 'map=0,0']
+          .map((text) => record(`GNU.sparse.${text}`))
+          .join(''),
+      ),
+      block({}),
+    ]),
+    { name: 'sparse', sizeBytes: 9 },
   ],
   [
     'a GNU long name',
