@@ -3,6 +3,7 @@ export { completion, shells } from './completion.ts';
 export { documentEntries } from './document-schema.ts';
 export { failureOf } from './failure.ts';
 export { failureSchema, type Failure } from './failure-schema.ts';
+export { Flow, flowOf, pour, type Run, type Sink } from './flow.ts';
 export { gitHubEvent } from './github-event.ts';
 export { commonOf, parseArguments, type Arguments } from './grammar.ts';
 export { helpOf, helpOfCommands } from './help.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { codeOf, UsageError } from './errors.ts';
 import { isLoopback } from './loopback.ts';
+import { readLarge } from './transport-sockets.ts';
 
 export interface AgentOptions {
   readonly env: ReadonlyMap<string, string>;
@@ -37,10 +38,13 @@ export async function openWire(protocol: string, how: AgentOptions): Promise<Wir
 }
 
 // A proxy cannot reach our loopback, and Node asks NO_PROXY alone.
-const wireOf = (send: typeof request, direct: Agent, proxied: Agent): Wire => ({
-  request: send,
-  agentFor: ({ hostname }) => (isLoopback(hostname) ? direct : proxied),
-});
+const wireOf = (send: typeof request, direct: Agent, proxied: Agent): Wire => {
+  const agents = { direct: readLarge(direct), proxied: readLarge(proxied) };
+  return {
+    request: send,
+    agentFor: ({ hostname }) => (isLoopback(hostname) ? agents.direct : agents.proxied),
+  };
+};
 
 /** @throws UsageError for a proxy that Node would silently pass over */
 function proxyOf(env: ReadonlyMap<string, string>): Record<string, string> {

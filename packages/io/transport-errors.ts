@@ -34,3 +34,7 @@ export function exchangeFailed(method: string, { origin }: URL, error: unknown):
 
 export const timedOut = (method: string, { origin }: URL, what: string): Failed =>
   new Failed(3, 'ETIMEDOUT', `${method} ${origin} failed: ${what}`);
+
+/** What an abort gave for a reason, as an error. */
+export const errorOf = (thrown: unknown): Error =>
+  Error.isError(thrown) ? thrown : new Error('aborted', { cause: thrown });

@@ -1,9 +1,10 @@
-import { once } from 'node:events';
 import type { ClientRequest } from 'node:http';
 import type { Readable } from 'node:stream';
 
 import { Failed } from './errors.ts';
+import { pour } from './flow.ts';
 import type { Transport } from './io.ts';
+import { errorOf } from './transport-errors.ts';
 
 type Request = Parameters<Transport['send']>[0];
 
@@ -41,15 +42,33 @@ async function pump(
   into: ClientRequest,
   how: { readonly lengthBytes: number; readonly over: AbortSignal },
 ): Promise<void> {
+  const { lengthBytes, over } = how;
   let sentBytes = 0;
-  for await (const chunk of source as AsyncIterable<Uint8Array>) {
-    sentBytes += chunk.byteLength;
-    if (sentBytes > how.lengthBytes) break;
-    if (!into.write(chunk)) await once(into, 'drain', { signal: how.over });
-  }
-  if (sentBytes !== how.lengthBytes) {
-    const sent = sentBytes > how.lengthBytes ? 'more' : `${sentBytes}`;
-    throw new Failed(3, 'length', `a body of ${how.lengthBytes} bytes had ${sent}`);
-  }
+  await pour(source, async (bytes) => {
+    sentBytes += bytes.byteLength;
+    if (sentBytes > lengthBytes) throw wrongLength(lengthBytes, 'more');
+    await written(into, bytes, over);
+  });
+  if (sentBytes < lengthBytes) throw wrongLength(lengthBytes, `${sentBytes}`);
   into.end();
+}
+
+const wrongLength = (lengthBytes: number, sent: string): Failed =>
+  new Failed(3, 'length', `a body of ${lengthBytes} bytes had ${sent}`);
+
+/** Until the system has them: their memory may then be used again. */
+async function written(into: ClientRequest, bytes: Uint8Array, over: AbortSignal): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+  const stop = () => {
+    reject(errorOf(over.reason));
+  };
+  over.throwIfAborted();
+  over.addEventListener('abort', stop, { once: true });
+  into.write(bytes, (error) => {
+    if (Error.isError(error)) reject(error);
+    else resolve(undefined);
+  });
+  await promise.finally(() => {
+    over.removeEventListener('abort', stop);
+  });
 }

@@ -1,7 +1,7 @@
 import type { ClientRequest } from 'node:http';
 
 import type { Transport } from './io.ts';
-import { timedOut } from './transport-errors.ts';
+import { errorOf, timedOut } from './transport-errors.ts';
 
 type Request = Parameters<Transport['send']>[0];
 
@@ -66,7 +66,3 @@ function answerTimer(client: ClientRequest, ms: number, late: () => void) {
   });
   return { end };
 }
-
-/** What an abort gave for a reason, as an error. */
-export const errorOf = (thrown: unknown): Error =>
-  Error.isError(thrown) ? thrown : new Error('aborted', { cause: thrown });

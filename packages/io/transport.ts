@@ -1,12 +1,12 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { PassThrough } from 'node:stream';
 import { urlToHttpOptions } from 'node:url';
 
 import type { Transport } from './io.ts';
 import { openWire, type AgentOptions, type Wire } from './transport-agents.ts';
-import { exchangeFailed } from './transport-errors.ts';
+import { bodyOf, type Body } from './transport-body.ts';
+import { errorOf, exchangeFailed } from './transport-errors.ts';
 import { lengthOf, upload } from './transport-upload.ts';
-import { errorOf, watch, type Limits as Waits } from './transport-watch.ts';
+import { watch, type Limits as Waits } from './transport-watch.ts';
 
 export interface TransportOptions extends AgentOptions {
   /** Without a byte in either direction, and without our side being the reason. */
@@ -54,9 +54,10 @@ async function exchange(request: Request, wire: Wire, limits: Limits): Promise<R
   const { method, url } = request;
   const client = start(request, wire, limits);
   const { promise, resolve, reject } = Promise.withResolvers<Response>();
-  let body: PassThrough | undefined;
+  let body: Body | undefined;
   const fail = (error: Error) => {
-    body?.destroy(error);
+    if (body?.isComplete() === true) return;
+    body?.stream.destroy(error);
     client.destroy(error);
     reject(error);
   };
@@ -65,14 +66,14 @@ async function exchange(request: Request, wire: Wire, limits: Limits): Promise<R
   };
   client.on('error', broken);
   client.once('response', (response) => {
-    body = bodyOf(response, broken);
-    response.once('end', () => {
+    body = bodyOf(response, method);
+    response.on('error', broken).once('end', () => {
       if (!client.writableFinished) client.destroy();
     });
-    resolve({ status: response.statusCode ?? 0, headers: headersOf(response), body });
+    resolve({ status: response.statusCode ?? 0, headers: headersOf(response), body: body.stream });
   });
   const ourTurn = () =>
-    (body?.readableLength ?? 0) > 0 || (!client.writableEnded && client.writableLength === 0);
+    body?.isWaiting() === true || (!client.writableEnded && client.writableLength === 0);
   watch(client, { request, limits, ourTurn, fail });
   void upload(request, client).catch((error: unknown) => {
     fail(errorOf(error));
@@ -100,16 +101,6 @@ function start(request: Request, wire: Wire, limits: Limits): ClientRequest {
   } catch (error) {
     throw exchangeFailed(method, url, error);
   }
-}
-
-/** The answer's body as a stream whose errors are ours. */
-function bodyOf(response: IncomingMessage, broken: (error: unknown) => void): PassThrough {
-  const body = new PassThrough();
-  // An error that comes before anybody reads waits in the stream; unheard, it would end the process.
-  body.on('error', () => undefined);
-  response.on('error', broken).pipe(body);
-  body.once('close', () => response.destroy());
-  return body;
 }
 
 const headersOf = ({ headers }: IncomingMessage): Response['headers'] =>

@@ -1,16 +1,14 @@
 import type { FileHandle } from 'node:fs/promises';
-import { addAbortSignal, Readable } from 'node:stream';
+import { addAbortSignal, type Readable } from 'node:stream';
 
-import { codeOf } from '#io';
+import { codeOf, type Flow } from '#io';
 
 import { readTable, type ArchiveTable, type Member } from './archive-tar.ts';
 import type { Descriptor } from './descriptor.ts';
 import { Corrupt, Unreachable } from './errors.ts';
-import { openFile } from './files.ts';
+import { flowOfFile, openFile } from './files.ts';
 import type { ReadBlob } from './repository.ts';
 import { verified } from './verified.ts';
-
-const chunkBytes = 1024 * 1024;
 
 interface Known {
   readonly mark: string;
@@ -60,10 +58,8 @@ export class ArchiveFile {
   }
 
   /** The bytes of a file, as they lie there. */
-  async raw({ at, sizeBytes }: Member): Promise<Readable> {
-    if (sizeBytes === 0) return Readable.from([], { objectMode: false });
-    const file = await this.#open();
-    return file.createReadStream({ start: at, end: at + sizeBytes - 1, highWaterMark: chunkBytes });
+  async raw({ at, sizeBytes }: Member): Promise<Flow> {
+    return this.#part({ from: at, to: at + sizeBytes });
   }
 
   /** The bytes of a file from byte `from` on; all are hashed. Ends in Corrupt when they are not the descriptor's. */
@@ -79,18 +75,15 @@ export class ArchiveFile {
         from > descriptor.size ? `byte ${from} was asked for` : `${descriptor.size} were promised`;
       throw new Corrupt(what, `it has ${member.sizeBytes} bytes, and ${why}`);
     }
-    if (unchecked === true) {
-      const plain = await this.raw({ at: member.at + from, sizeBytes: member.sizeBytes - from });
-      return signal === undefined ? plain : addAbortSignal(signal, plain);
-    }
-    const source = await this.raw(member);
-    const stream = Readable.from(verified(source, descriptor, { what, from }), {
-      objectMode: false,
-      highWaterMark: chunkBytes,
-    });
-    // A generator that nobody started does not come to its end.
-    stream.once('close', () => source.destroy());
-    return signal === undefined ? stream : addAbortSignal(signal, stream);
+    const bytes =
+      unchecked === true
+        ? await this.#part({ from: member.at + from, to: member.at + member.sizeBytes })
+        : verified(await this.raw(member), descriptor, { what, from });
+    return signal === undefined ? bytes : addAbortSignal(signal, bytes);
+  }
+
+  async #part(range: { readonly from: number; readonly to: number }): Promise<Flow> {
+    return flowOfFile(await this.#open(), range);
   }
 
   async #open(): Promise<FileHandle> {

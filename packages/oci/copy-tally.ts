@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
 
+import { flowOf, pour } from '#io';
+
 import type { Descriptor } from './descriptor.ts';
 import type { Digest } from './digest.ts';
 
@@ -39,12 +41,11 @@ export class Tally {
   }
 }
 
-/** Tells of the bytes that come into a stream. One more stream behind it would cost more than the hashing of some of them. */
-export function counted(stream: Readable, onBytes: (bytes: number) => void): Readable {
-  const push = stream.push.bind(stream);
-  stream.push = (chunk: unknown, encoding?: BufferEncoding) => {
-    if (chunk instanceof Uint8Array) onBytes(chunk.length);
-    return push(chunk, encoding);
-  };
-  return stream;
-}
+/** Tells of the bytes that a stream gives. */
+export const counted = (stream: Readable, onBytes: (bytes: number) => void): Readable =>
+  flowOf(stream, (sink) =>
+    pour(stream, (bytes) => {
+      onBytes(bytes.byteLength);
+      return sink(bytes);
+    }),
+  );

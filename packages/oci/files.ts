@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { lstat, open, readdir, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 
-import { codeOf } from '#io';
+import { codeOf, Flow, type Sink } from '#io';
 
 import { Corrupt } from './errors.ts';
 import { isDead } from './owner.ts';
@@ -73,4 +73,42 @@ export async function sweep(scratch: string): Promise<void> {
 async function isOld(file: string): Promise<boolean> {
   const found = await lstat(file).catch(ignoring('ENOENT'));
   return found !== undefined && Date.now() - found.mtimeMs > dayMs;
+}
+
+/** A part of a file, in bytes; `to` is the first one behind it. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+const pieceBytes = 1024 * 1024;
+
+/** Gives a part of a file to a sink, which may use less than a piece's memory but no longer than it works on it. */
+export async function pourFile(
+  file: FileHandle,
+  { from, to }: Range,
+  sink: Sink,
+  signal?: AbortSignal,
+): Promise<void> {
+  const size = Math.min(pieceBytes, to - from);
+  const read = async (into: Buffer, at: number) => file.read(into, 0, Math.min(size, to - at), at);
+  // One is filled while the other is worked on.
+  let [now, next] = [Buffer.allocUnsafeSlow(size), Buffer.allocUnsafeSlow(size)];
+  let reading = read(now, from);
+  for (let at = from; at < to;) {
+    const { bytesRead } = await reading;
+    signal?.throwIfAborted();
+    if (bytesRead === 0) return;
+    at += bytesRead;
+    if (at < to) reading = read(next, at);
+    reading.catch(() => undefined);
+    await sink(now.subarray(0, bytesRead));
+    [now, next] = [next, now];
+  }
+}
+
+/** A part of a file, which is closed with it. */
+export function flowOfFile(file: FileHandle, range: Range): Flow {
+  const flow = new Flow((sink, signal) => pourFile(file, range, sink, signal));
+  return flow.once('close', () => void file.close().catch(() => undefined));
 }

@@ -1,20 +1,27 @@
 import { link, lstat, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 
+import { pour } from '#io';
+
+import { Check } from './check.ts';
 import type { Descriptor } from './descriptor.ts';
 import { algorithmOf, digestOf, hexOf, type Algorithm, type Digest } from './digest.ts';
 import { Corrupt } from './errors.ts';
-import { contentOf, ignoring, isFolder, openFile, writeAll } from './files.ts';
-import { gathered } from './gathered.ts';
+import {
+  contentOf,
+  flowOfFile,
+  ignoring,
+  isFolder,
+  openFile,
+  pourFile,
+  writeAll,
+} from './files.ts';
 import { inLayout } from './layout-errors.ts';
 import type { LayoutTop } from './layout-top.ts';
 import { ownName } from './owner.ts';
 import type { ReadBlob } from './repository.ts';
 import { verified } from './verified.ts';
-
-const chunkBytes = 1024 * 1024;
 
 /**
  * The content of an OCI layout. A blob is flushed to the disk before it gets its name, because from then on
@@ -70,18 +77,11 @@ export class LayoutBlobs {
       const why = from > size ? `byte ${from} was asked for` : `${descriptor.size} were promised`;
       throw new Corrupt(what, `it has ${size} bytes, and ${why}`);
     }
-    if (unchecked === true && size > 0) {
-      const plain = file.createReadStream({ start: from, highWaterMark: chunkBytes });
-      return signal === undefined ? plain : addAbortSignal(signal, plain);
-    }
-    const source = file.createReadStream({ start: 0, highWaterMark: chunkBytes });
-    const stream = Readable.from(verified(source, descriptor, { what, from }), {
-      objectMode: false,
-      highWaterMark: chunkBytes,
-    });
-    // A generator that nobody started does not come to its end.
-    stream.once('close', () => source.destroy());
-    return signal === undefined ? stream : addAbortSignal(signal, stream);
+    const bytes =
+      unchecked === true
+        ? flowOfFile(file, { from, to: size })
+        : verified(flowOfFile(file, { from: 0, to: size }), descriptor, { what, from });
+    return signal === undefined ? bytes : addAbortSignal(signal, bytes);
   }
 
   /** Stores a blob. @throws Corrupt when it is not what the descriptor promises */
@@ -93,9 +93,12 @@ export class LayoutBlobs {
       if (signal !== undefined) addAbortSignal(signal, source);
       await this.#publish(descriptor.digest, async (temporary) => {
         await using file = await this.#guarded(() => open(temporary, 'wx', 0o644));
-        for await (const chunks of gathered(verified(source, descriptor, { what }))) {
-          await this.#guarded(() => writeAll(file, chunks));
-        }
+        const check = new Check(descriptor, what);
+        await pour(source, async (bytes) => {
+          check.add(bytes);
+          await this.#guarded(() => writeAll(file, [bytes]));
+        });
+        check.end();
         await this.#guarded(() => file.datasync());
         return true;
       });
@@ -132,7 +135,7 @@ export class LayoutBlobs {
       if (from === this || (await from.size(digest)) !== size) return false;
       return await this.#publish(digest, async (temporary) => {
         await link(from.#path(digest), temporary);
-        if (!from.#hashed.has(digest)) await check(temporary, descriptor, from.#nameOf(digest));
+        if (!from.#hashed.has(digest)) await hash(temporary, descriptor, from.#nameOf(digest));
         return true;
       });
     } catch {
@@ -213,11 +216,14 @@ export class LayoutBlobs {
   }
 }
 
-async function check(name: string, descriptor: Descriptor, what: string): Promise<void> {
+async function hash(name: string, descriptor: Descriptor, what: string): Promise<void> {
   const file = await openFile(name);
   if (file === undefined) throw new Corrupt(what, 'it is no file');
   await using open = file;
-  const source = open.createReadStream({ autoClose: false, highWaterMark: chunkBytes });
-  await finished(Readable.from(verified(source, descriptor, { what })).resume());
+  const check = new Check(descriptor, what);
+  await pourFile(open, { from: 0, to: (await open.stat()).size }, (bytes) => {
+    check.add(bytes);
+  });
+  check.end();
   await open.datasync();
 }

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 
+import { flowOf, pour, type Flow, type Sink } from '#io';
+
 import type { Descriptor } from './descriptor.ts';
 import type { Digest } from './digest.ts';
 import { Corrupt, NotThere, Unreachable } from './errors.ts';
@@ -9,7 +11,6 @@ import { backoffMs, ofTries, tries, unreachable } from './registry-retry.ts';
 import type { ReadBlob } from './repository.ts';
 import { verified } from './verified.ts';
 
-type Bytes = AsyncIterable<Uint8Array>;
 type Signal = AbortSignal | undefined;
 
 /** The size of a blob; undefined when it is not there. */
@@ -46,14 +47,10 @@ export async function readBlob(
   signal?.throwIfAborted();
   if (from > 0 && from >= size) return Readable.from([], { objectMode: false });
   const open = async (at: number) => openBlob(client, { descriptor, what, at, signal });
-  const first = await open(from);
-  const bytes = resumed(client, { first, open, from });
-  const checked =
-    from === 0 && unchecked !== true
-      ? verified(bytes, descriptor, { what })
-      : sized(bytes, { what, size: size - from });
-  // The generators close it only once somebody has begun to read.
-  return Readable.from(checked, { objectMode: false }).once('close', () => first.destroy());
+  const bytes = resumed(client, { first: await open(from), open, from });
+  return from === 0 && unchecked !== true
+    ? verified(bytes, descriptor, { what })
+    : sized(bytes, { what, size: size - from });
 }
 
 async function openBlob(
@@ -88,7 +85,7 @@ async function openBlob(
       answer.body.destroy();
       throw new Corrupt(what, `it has ${length + begins} bytes and should have ${descriptor.size}`);
     }
-    return begins === at ? answer.body : Readable.from(skipping(answer.body, at));
+    return begins === at ? answer.body : skipping(answer.body, at);
   });
 }
 
@@ -104,24 +101,26 @@ const totalOf = ({ headers }: Answer): number | undefined => {
 };
 
 /** For a server that does not know ranges. */
-async function* skipping(source: Bytes, skipBytes: number): Bytes {
-  let left = skipBytes;
-  for await (const chunk of source) {
-    const skip = Math.min(left, chunk.byteLength);
-    left -= skip;
-    if (skip < chunk.byteLength) yield chunk.subarray(skip);
-  }
-}
+const skipping = (source: Readable, skipBytes: number): Flow =>
+  flowOf(source, async (sink) => {
+    let left = skipBytes;
+    await pour(source, async (bytes) => {
+      const skip = Math.min(left, bytes.byteLength);
+      left -= skip;
+      if (skip < bytes.byteLength) await sink(bytes.subarray(skip));
+    });
+  });
 
-async function* sized(source: Bytes, { what, size }: { what: string; size: number }): Bytes {
-  let read = 0;
-  for await (const chunk of source) {
-    read += chunk.byteLength;
-    if (read > size) throw new Corrupt(what, 'it has more bytes than were promised');
-    yield chunk;
-  }
-  if (read < size) throw new Corrupt(what, `it ended ${size - read} bytes too early`);
-}
+const sized = (source: Readable, { what, size }: { what: string; size: number }): Flow =>
+  flowOf(source, async (sink) => {
+    let read = 0;
+    await pour(source, async (bytes) => {
+      read += bytes.byteLength;
+      if (read > size) throw new Corrupt(what, 'it has more bytes than were promised');
+      await sink(bytes);
+    });
+    if (read < size) throw new Corrupt(what, `it ended ${size - read} bytes too early`);
+  });
 
 interface Resumed {
   readonly first: Readable;
@@ -132,50 +131,70 @@ interface Resumed {
 /** So much more of a blob makes good for a connection that broke. */
 const advanceBytes = 1024 * 1024;
 
-async function* resumed(client: RegistryClient, { first, open, from }: Resumed): Bytes {
-  let source = first;
-  let at = from;
-  let lastBreak = from;
-  for (let done = 1; ; done += 1) {
-    try {
-      for await (const chunk of steady(client, source)) {
-        at += chunk.byteLength;
-        yield chunk;
-      }
-      return;
-    } catch (error) {
-      if (!isInterruption(error)) throw unreachable(client.name, error);
+const resumed = (client: RegistryClient, { first, open, from }: Resumed): Flow =>
+  flowOf(first, async (sink, signal) => {
+    let source = first;
+    let at = from;
+    let lastBreak = from;
+    for (let done = 1; ; done += 1) {
+      const ended = await poured(client, source, {
+        signal,
+        sink: async (bytes) => {
+          at += bytes.byteLength;
+          await sink(bytes);
+        },
+      });
+      if (ended === 'whole') return;
+      if (!isInterruption(ended.by)) throw unreachable(client.name, ended.by);
       if (at - lastBreak >= advanceBytes) done = 1;
-      if (done === tries) throw new Unreachable(client.name, `${error.message}${ofTries(done)}`);
+      if (done === tries) throw new Unreachable(client.name, `${ended.by.message}${ofTries(done)}`);
       lastBreak = at;
       await client.wait(backoffMs(done));
+      source = await open(at);
     }
-    source = await open(at);
-  }
-}
+  });
 
 const windowMs = 60_000;
 /** Less than a telephone line carried. */
 const leastBytes = windowMs;
 
 /**
- * Ends when hardly anything comes, though never nothing. Only the time that we wait is counted: where bytes go on
- * to may be slower than where they come from.
+ * Pours a body that may break. It also ends when hardly anything comes, though never nothing: only the time that
+ * we wait is counted, since where bytes go on to may be slower than where they come from.
+ * @throws what the sink throws
  */
-async function* steady(client: RegistryClient, source: Readable): Bytes {
-  let [waitedMs, bytes] = [0, 0];
-  let asked = client.clock();
-  for await (const chunk of source as Bytes) {
-    waitedMs += client.clock() - asked;
-    bytes += chunk.byteLength;
-    if (waitedMs >= windowMs) {
-      if (bytes < leastBytes) {
-        const place = `${client.base.host} sent ${bytes} bytes in ${Math.round(waitedMs / 1000)} s`;
-        throw new Unreachable(client.name, place);
+async function poured(
+  client: RegistryClient,
+  source: Readable,
+  { sink, signal }: { readonly sink: Sink; readonly signal: AbortSignal },
+): Promise<'whole' | { readonly by: unknown }> {
+  const { clock, base, name } = client;
+  let [waitedMs, bytes, asked] = [0, 0, clock()];
+  const ofSink: unknown[] = [];
+  const stop = () => source.destroy();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    await pour(source, async (chunk) => {
+      waitedMs += clock() - asked;
+      bytes += chunk.byteLength;
+      if (waitedMs >= windowMs) {
+        const place = `${base.host} sent ${bytes} bytes in ${Math.round(waitedMs / 1000)} s`;
+        if (bytes < leastBytes) throw new Unreachable(name, place);
+        [waitedMs, bytes] = [0, 0];
       }
-      [waitedMs, bytes] = [0, 0];
-    }
-    yield chunk;
-    asked = client.clock();
+      try {
+        await sink(chunk);
+      } catch (error) {
+        ofSink.push(error);
+        throw error;
+      }
+      asked = clock();
+    });
+    return 'whole';
+  } catch (error) {
+    if (signal.aborted || ofSink.includes(error)) throw error;
+    return { by: error };
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }

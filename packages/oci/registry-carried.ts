@@ -1,13 +1,10 @@
 import type { Readable } from 'node:stream';
 
+import { Flow, pour } from '#io';
+
+import { Check } from './check.ts';
 import type { Descriptor } from './descriptor.ts';
 import { algorithmOf, Hasher } from './digest.ts';
-import { Corrupt } from './errors.ts';
-
-interface Mark {
-  readonly at: number;
-  readonly hasher: Hasher;
-}
 
 const closestBytes = 8 * 1024 * 1024;
 const mostMarks = 256;
@@ -20,7 +17,7 @@ export class CarriedBytes {
   readonly #descriptor: Descriptor;
   readonly #open: (from: number) => Promise<Readable>;
   readonly #what: string;
-  readonly #marks: Mark[];
+  readonly #marks: Check['mark'][];
   readonly #apartBytes: number;
 
   constructor(descriptor: Descriptor, open: (from: number) => Promise<Readable>, what: string) {
@@ -33,32 +30,33 @@ export class CarriedBytes {
 
   /**
    * The bytes from `start` on.
-   * @throws Corrupt as soon as there are too many, or at the end, when the whole is not what the descriptor promises
+   * @throws Corrupt as soon as there are too many, or before the last ones are out, when the whole is not what the
+   * descriptor promises
    */
-  async *from(start: number): AsyncGenerator<Uint8Array, void, undefined> {
-    const { size, digest } = this.#descriptor;
-    const mark = this.#marks.findLast(({ at }) => at <= start);
-    const hasher = mark?.hasher.copy() ?? new Hasher(algorithmOf(digest));
-    let at = mark?.at ?? 0;
-    for await (const chunk of (await this.#open(at)) as AsyncIterable<Uint8Array>) {
-      hasher.update(chunk);
-      const skip = Math.min(Math.max(start - at, 0), chunk.byteLength);
-      at += chunk.byteLength;
-      if (at > size) throw this.#corrupt(`it has more than the ${size} bytes that were promised`);
-      this.#remember(at, hasher);
-      if (skip < chunk.byteLength) yield chunk.subarray(skip);
-    }
-    if (at < size) throw this.#corrupt(`it ended after ${at} of ${size} bytes`);
-    const found = hasher.digest();
-    if (found !== digest) throw this.#corrupt(`its digest is ${found} and should be ${digest}`);
+  from(start: number): Flow {
+    return new Flow(async (sink, signal) => {
+      const mark = this.#marks.findLast(({ at }) => at <= start);
+      const check = new Check(
+        this.#descriptor,
+        this.#what,
+        mark && { at: mark.at, hasher: mark.hasher.copy() },
+      );
+      const source = await this.#open(check.bytes);
+      const stop = () => source.destroy();
+      signal.addEventListener('abort', stop, { once: true });
+      if (signal.aborted) stop();
+      await pour(source, async (bytes) => {
+        const skip = Math.min(Math.max(start - check.bytes, 0), bytes.byteLength);
+        check.add(bytes);
+        this.#remember(check);
+        if (skip < bytes.byteLength) await sink(bytes.subarray(skip));
+      });
+      check.end();
+    });
   }
 
-  #remember(at: number, hasher: Hasher): void {
-    if (at - (this.#marks.at(-1)?.at ?? 0) < this.#apartBytes) return;
-    this.#marks.push({ at, hasher: hasher.copy() });
-  }
-
-  #corrupt(why: string): Corrupt {
-    return new Corrupt(this.#what, why);
+  #remember(check: Check): void {
+    if (check.bytes - (this.#marks.at(-1)?.at ?? 0) < this.#apartBytes) return;
+    this.#marks.push(check.mark);
   }
 }

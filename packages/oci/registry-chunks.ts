@@ -36,16 +36,6 @@ export async function* chunksOf(
   if (heldBytes > 0) yield Buffer.concat(held);
 }
 
-/** One chunk late: what `source` checks at its end comes before its last bytes are out. */
-export async function* late(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  let held: Uint8Array | undefined;
-  for await (const chunk of source) {
-    if (held !== undefined) yield held;
-    held = chunk;
-  }
-  if (held !== undefined) yield held;
-}
-
 /** What a request says of the part of a blob that it brings; nothing when that is all of it, or the end. */
 export const rangeOf = (from: number, bytes: number): Readonly<Record<string, string>> =>
   from === 0 || bytes === 0 ? {} : { 'content-range': `${from}-${from + bytes - 1}` };

@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 import type { Descriptor } from './descriptor.ts';
 import { Corrupt, NotThere } from './errors.ts';
 import { discard, isInterruption, type Answer } from './registry-answer.ts';
 import { CarriedBytes } from './registry-carried.ts';
-import { chunkBytesFor, chunksOf, late, rangeOf } from './registry-chunks.ts';
+import { chunkBytesFor, chunksOf, rangeOf } from './registry-chunks.ts';
 import type { Call, RegistryClient } from './registry-client.ts';
 import { Passing, retry } from './registry-retry.ts';
 import {
@@ -108,7 +108,7 @@ export class Transfer {
     session: Session,
     { from, leftBytes }: { readonly from: number; readonly leftBytes: number },
   ): Promise<void> {
-    const body = () => Readable.from(late(this.#bytes.from(from)), { objectMode: false });
+    const body = () => this.#bytes.from(from);
     await this.#end(session, { body, lengthBytes: leftBytes, headers: rangeOf(from, leftBytes) });
   }
 

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
@@ -18,6 +17,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { transport, UsageError, type Transport, type TransportOptions } from '#io';
 
 import { withTool } from '../../tools.ts';
+import { selfSigned } from './certificate.ts';
 
 type Sent = Parameters<Transport['send']>[0];
 
@@ -525,30 +525,7 @@ describe('certificates', () => {
       cleanup.push(() => {
         rmSync(folder, { recursive: true });
       });
-      const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-      execFileSync(
-        openssl,
-        [
-          'req',
-          '-x509',
-          '-newkey',
-          'ec',
-          '-pkeyopt',
-          'ec_paramgen_curve:prime256v1',
-          '-nodes',
-          '-days',
-          '2',
-          '-subj',
-          '/CN=test',
-          '-addext',
-          'subjectAltName=IP:127.0.0.1',
-          '-keyout',
-          key,
-          '-out',
-          cert,
-        ],
-        { stdio: 'ignore' },
-      );
+      const { key, cert } = selfSigned(openssl, folder);
       writeFileSync(join(folder, 'note.txt'), 'no certificate');
       const url = await started(
         createHttpsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, answer) =>

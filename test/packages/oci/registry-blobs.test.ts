@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 
+import { Failed, pour } from '#io';
 import { Corrupt, Unreachable } from '#oci';
 
 import type { Fault } from '../../faults.ts';
@@ -46,6 +47,17 @@ describe('a download whose connection breaks', () => {
     ]);
     const read = bytesOf(await registry.at('acme/shop').blob(blob.descriptor));
     await expect(read).rejects.toBeInstanceOf(Unreachable);
+  });
+
+  test('is tried again for what the registry does, not for what becomes of its bytes', async () => {
+    const blob = randomSample(3_000_000);
+    const registry = await behind(blob, []);
+    const body = await registry.at('acme/shop').blob(blob.descriptor);
+    const poured = pour(body, () => {
+      throw new Failed(3, 'ECONNRESET', 'where it goes to broke');
+    });
+    await expect(poured).rejects.toThrow('where it goes to broke');
+    expect(registry.requests).toHaveLength(1);
   });
 
   test('and whose rest has other bytes is Corrupt: the digest goes on with it', async () => {
