@@ -23,6 +23,10 @@ import { ownName } from './owner.ts';
 import type { ReadBlob } from './repository.ts';
 import { verified } from './verified.ts';
 
+// Nobody may write into a blob whose bytes were hashed on their way in. Other tools do the same.
+const hashedMode = 0o444;
+const writableModes = 0o222;
+
 /**
  * The content of an OCI layout. A blob is flushed to the disk before it gets its name, because from then on
  * nobody looks at its bytes before they are used. Folders are not flushed: a name that is lost with the power
@@ -30,8 +34,6 @@ import { verified } from './verified.ts';
  */
 export class LayoutBlobs {
   readonly #top: LayoutTop;
-  /** Digests whose bytes this process hashed on their way in. */
-  readonly #hashed = new Set<Digest>();
 
   constructor(top: LayoutTop) {
     this.#top = top;
@@ -92,7 +94,7 @@ export class LayoutBlobs {
     try {
       if (signal !== undefined) addAbortSignal(signal, source);
       await this.#publish(descriptor.digest, async (temporary) => {
-        await using file = await this.#guarded(() => open(temporary, 'wx', 0o644));
+        await using file = await this.#guarded(() => open(temporary, 'wx', hashedMode));
         const check = new Check(descriptor, what);
         await pour(source, async (bytes) => {
           check.add(bytes);
@@ -127,7 +129,7 @@ export class LayoutBlobs {
 
   /**
    * Takes a blob over from another layout as a hard link; false when that cannot be done, for whatever
-   * reason. Its bytes are hashed, unless this process did so on their way into the other layout.
+   * reason. Its bytes are hashed, unless the file says that this was done on their way into the other layout.
    */
   async adopt(from: LayoutBlobs, descriptor: Descriptor): Promise<boolean> {
     const { digest, size } = descriptor;
@@ -135,7 +137,7 @@ export class LayoutBlobs {
       if (from === this || (await from.size(digest)) !== size) return false;
       return await this.#publish(digest, async (temporary) => {
         await link(from.#path(digest), temporary);
-        if (!from.#hashed.has(digest)) await hash(temporary, descriptor, from.#nameOf(digest));
+        await settle(temporary, descriptor, from.#nameOf(digest));
         return true;
       });
     } catch {
@@ -160,6 +162,7 @@ export class LayoutBlobs {
         const moved = await rename(file, temporary).then(() => true, ignoring('EXDEV'));
         if (moved !== true) return false;
         await using written = await open(temporary, 'r');
+        await written.chmod(hashedMode);
         await written.datasync();
         return true;
       }),
@@ -170,7 +173,6 @@ export class LayoutBlobs {
   async remove(digest: Digest): Promise<boolean> {
     if ((await this.size(digest)) === undefined) return false;
     await this.#guarded(() => rm(this.#path(digest), { force: true }));
-    this.#hashed.delete(digest);
     return true;
   }
 
@@ -185,7 +187,6 @@ export class LayoutBlobs {
         await this.#hasFolder(digest);
         await rename(temporary, this.#path(digest));
       });
-      this.#hashed.add(digest);
       return true;
     } finally {
       // Also after the rename: between two links of one file it does nothing.
@@ -216,14 +217,18 @@ export class LayoutBlobs {
   }
 }
 
-async function hash(name: string, descriptor: Descriptor, what: string): Promise<void> {
+/** Sees to it that a file is what the descriptor promises, and on the disk. @throws Corrupt */
+async function settle(name: string, descriptor: Descriptor, what: string): Promise<void> {
   const file = await openFile(name);
   if (file === undefined) throw new Corrupt(what, 'it is no file');
   await using open = file;
-  const check = new Check(descriptor, what);
-  await pourFile(open, { from: 0, to: (await open.stat()).size }, (bytes) => {
-    check.add(bytes);
-  });
-  check.end();
+  const { mode, size } = await open.stat();
+  if ((mode & writableModes) !== 0) {
+    const check = new Check(descriptor, what);
+    await pourFile(open, { from: 0, to: size }, (bytes) => {
+      check.add(bytes);
+    });
+    check.end();
+  }
   await open.datasync();
 }

@@ -93,20 +93,36 @@ test('between layouts of one disk files are linked', async () => {
   }
 });
 
-test('a file that is not what it says is not linked', async () => {
-  await all(a);
+/** Where a layout keeps the first blob of `a`, and other bytes of that length. */
+function spoilt(layout: string) {
   const [config] = a.blobs;
-  const file = path.join(
-    folder,
-    'from/blobs/sha256',
-    hexOf(parseDigest(config?.descriptor.digest ?? '')),
-  );
-  await writeFile(file, Buffer.alloc(config?.bytes.length ?? 0, 'x'));
-  const fresh = openLayout(path.join(folder, 'from'));
-  const copying = copy({ from: fresh, to, root: a.descriptor, signal });
+  const hex = hexOf(parseDigest(config?.descriptor.digest ?? ''));
+  const bytes = Buffer.alloc(config?.bytes.length ?? 0, 'x');
+  return { file: path.join(folder, layout, 'blobs/sha256', hex), bytes };
+}
+
+test('a file that anybody may have written to is hashed before it is linked', async () => {
+  await all(a);
+  const { file, bytes } = spoilt('from');
+  await rm(file);
+  await writeFile(file, bytes);
+  const copying = copy({ from, to, root: a.descriptor, signal });
   await expect(copying).rejects.toBeInstanceOf(Corrupt);
   expect(await to.resolve(a.descriptor.digest)).toBeUndefined();
   expect(fsck(path.join(folder, 'to'))).toEqual([]);
+});
+
+test('one that was hashed on its way in is read-only, linked as it is, and hashed by who reads it', async () => {
+  await all(a);
+  const { file, bytes } = spoilt('from');
+  expect(statSync(file).mode & 0o777).toBe(0o444);
+  await rm(file);
+  await writeFile(file, bytes, { mode: 0o444 });
+  const done = await copy({ from, to, root: a.descriptor, signal });
+  expect(done).toMatchObject({ copied: 1, mounted: 2 });
+  const [config] = a.blobs;
+  if (config === undefined) throw new Error('the sample has no blobs');
+  await expect(bytesOf(await to.blob(config.descriptor))).rejects.toBeInstanceOf(Corrupt);
 });
 
 test('what is there is skipped', async () => {
