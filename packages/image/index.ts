@@ -16,6 +16,7 @@ export {
   type LayerEntry,
   type LayerSource,
 } from './layer.ts';
+export { listed, listingOf, type Listed, type Listing } from './listing.ts';
 export {
   bytesOfBody,
   type Attributes,

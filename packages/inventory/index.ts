@@ -1,0 +1,1 @@
+export type { Collector } from './collector.ts';
