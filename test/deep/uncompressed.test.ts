@@ -2,7 +2,7 @@ import { constants, gunzipSync, gzipSync, zstdCompressSync } from 'node:zlib';
 
 import { expect, test } from '@jest/globals';
 
-import { compressionOf, gzipBlocks, uncompressed, type Packed } from '#image';
+import { compressionOf, gzipBlocks, uncompressed, type InflateLimits, type Packed } from '#image';
 import { Corrupt, digestOf } from '#oci';
 
 import { collect, pieces } from '../packages/image/tars.ts';
@@ -65,12 +65,12 @@ interface Outcome {
 
 async function outcome(
   source: AsyncIterable<Uint8Array>,
-  maxBytes: number,
+  limits: InflateLimits,
 ): Promise<Outcome & { readonly length: number }> {
   let length = 0;
   const parts: Uint8Array[] = [];
   try {
-    for await (const part of uncompressed(source, { maxBytes })) {
+    for await (const part of uncompressed(source, limits)) {
       length += part.length;
       parts.push(Uint8Array.from(part));
     }
@@ -82,6 +82,8 @@ async function outcome(
 }
 
 const most = 2 ** 20;
+const elsewhere = { maxBytes: most };
+const inThread = { maxBytes: most, inThread: true };
 
 test('what was compressed comes out as it was, however its bytes arrive', async () => {
   const done = await watched(
@@ -101,10 +103,15 @@ test('changed bytes are refused or come out within the limit, however they arriv
       const { bytes } = compressed(random);
       const broken = mutatedBytes(random, bytes);
       const what = Buffer.from(broken).toString('base64').slice(0, 4000);
-      const all = await within({ ms: 1000 }, what, () => outcome(pieces(broken), most));
+      const all = await within({ ms: 1000 }, what, () => outcome(pieces(broken), elsewhere));
       expect(all.length).toBeLessThanOrEqual(most);
-      const again = await outcome(shuffled(random, broken), most);
+      const again = await outcome(shuffled(random, broken), elsewhere);
       expect([again.digest, again.why === undefined]).toEqual([all.digest, all.why === undefined]);
+      // Zeros after a member of gzip are the end for node:zlib; in the thread something may follow, and count.
+      const here = await outcome(shuffled(random, broken), inThread);
+      if (compressionOf(broken) !== 'gzip') expect(here.digest).toBe(all.digest);
+      if (all.why !== undefined) expect(here.why).toBeDefined();
+      if (here.why === undefined) expect(here.length).toBeGreaterThanOrEqual(all.length);
     },
     { parts: 4 },
   );
@@ -120,7 +127,7 @@ test('a stream that is cut off is never taken for a whole one', async () => {
       const cut = bytes.subarray(0, length);
       // What is too short to be told is taken as it is.
       if (compressionOf(cut) === 'none') return;
-      const { why } = await outcome(shuffled(random, cut), most);
+      const { why } = await outcome(shuffled(random, cut), random.pick([elsewhere, inThread]));
       expect(why).toMatch(/it does not inflate|it inflates to more than/);
     },
     { parts: 4 },

@@ -8,6 +8,7 @@ import { Corrupt } from '#oci';
 import { collect, pieces } from './tars.ts';
 
 const plain = Buffer.from('a layer '.repeat(400_000));
+const ways = [false, true].map((inThread) => ({ inThread }));
 
 test.each([
   ['gzip', gzipSync(plain)],
@@ -30,9 +31,11 @@ test.each([
   ],
   ['nothing', plain],
 ])('what was compressed with %s is what it was', async (_, bytes) => {
-  for (const length of [bytes.length, 65_536, 997]) {
-    const out = await collect(uncompressed(pieces(bytes, length)));
-    expect(out.equals(plain)).toBe(true);
+  for (const way of ways) {
+    for (const length of [bytes.length, 65_536, 997]) {
+      const out = await collect(uncompressed(pieces(bytes, length), way));
+      expect(out.equals(plain)).toBe(true);
+    }
   }
 });
 
@@ -76,23 +79,27 @@ test.each([
     'xz is not a compression of layers: gzip and zstd are',
   ],
 ])('%s is corrupt', async (_, bytes, why) => {
-  const error = await collect(uncompressed(pieces(bytes, 50_000), { what: 'layer 7' })).catch(
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(Corrupt);
-  expect((error as Corrupt).message).toMatch(`layer 7 is corrupt: ${why}`);
+  for (const way of ways) {
+    const inflating = uncompressed(pieces(bytes, 50_000), { what: 'layer 7', ...way });
+    const error = await collect(inflating).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Corrupt);
+    expect((error as Corrupt).message).toMatch(`layer 7 is corrupt: ${why}`);
+  }
 });
 
 test.each([
   ['gzip', gzipSync(Buffer.alloc(50 << 20))],
   ['zstd', zstdCompressSync(Buffer.alloc(50 << 20))],
 ])('a %s bomb is stopped at the limit', async (_, bomb) => {
-  let seen = 0;
-  const read = async (): Promise<void> => {
-    for await (const part of uncompressed(pieces(bomb), { maxBytes: 5 << 20 })) seen += part.length;
-  };
-  await expect(read()).rejects.toThrow('it inflates to more than 5242880 bytes');
-  expect(seen).toBeLessThanOrEqual(5 << 20);
+  for (const way of ways) {
+    let seen = 0;
+    const read = async (): Promise<void> => {
+      const inflating = uncompressed(pieces(bomb), { maxBytes: 5 << 20, ...way });
+      for await (const part of inflating) seen += part.length;
+    };
+    await expect(read()).rejects.toThrow('it inflates to more than 5242880 bytes');
+    expect(seen).toBeLessThanOrEqual(5 << 20);
+  }
 });
 
 test('an error of the source arrives as it is', async () => {
@@ -101,7 +108,7 @@ test('an error of the source arrives as it is', async () => {
     yield gzipSync(plain).subarray(0, 100);
     throw gone;
   };
-  await expect(collect(uncompressed(source()))).rejects.toBe(gone);
+  for (const way of ways) await expect(collect(uncompressed(source(), way))).rejects.toBe(gone);
 });
 
 test('a reader that stops early gives the source up', async () => {
