@@ -16,6 +16,15 @@ export {
   type LayerEntry,
   type LayerSource,
 } from './layer.ts';
+export { LayerCache } from './layer-cache.ts';
+export type {
+  FileFacts,
+  LayerId,
+  LayerIndex,
+  LayerIndexHeader,
+  UnverifiedId,
+} from './layer-index.ts';
+export { readLayerIndex, writeLayerIndex, type Walked } from './layer-index-file.ts';
 export { listed, listingOf, type Listed, type Listing } from './listing.ts';
 export {
   bytesOfBody,
@@ -35,6 +44,7 @@ export {
   splitPath,
   type RawPath,
 } from './path.ts';
+export { readLayers, type ImageLayer, type LayerReading } from './read-layers.ts';
 export { tarEnd, tarHeader, tarPadding, type Written } from './tar.ts';
 export { FileTree, type Resolved } from './tree.ts';
 export {
@@ -43,3 +53,4 @@ export {
   type Compression,
   type InflateLimits,
 } from './uncompressed.ts';
+export { walkLayer, type WalkRequest } from './walk-layer.ts';

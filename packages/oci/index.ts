@@ -40,12 +40,14 @@ export {
 } from './reference.ts';
 export { maxManifestBytes, parseJson, type JsonLimits } from './json.ts';
 export { openArchive } from './archive.ts';
+export { Check } from './check.ts';
 export { createArchive, sealArchive } from './archive-write.ts';
 export { copy, type Copied, type CopyRequest } from './copy.ts';
 export { cosignTags, isCosignTag } from './copy-cosign.ts';
 export { forPlatforms, parsePlatform, type Part } from './copy-platforms.ts';
 export { inParallel } from './parallel.ts';
 export { openLayout } from './layout.ts';
+export { localOf, type Local } from './local.ts';
 export type { Patience } from './lock.ts';
 export {
   asReferrer,

@@ -1,0 +1,51 @@
+import { createReadStream } from 'node:fs';
+
+import { collectors } from '#inventory';
+import { codeOf, messageOf } from '#io';
+
+import { writeLayerIndex } from './layer-index-file.ts';
+import { walkLayer, type WalkRequest } from './walk-layer.ts';
+
+/** A layer to walk over. Its bytes lie in a part of a file, or are brought. */
+export interface Errand extends WalkRequest {
+  readonly file?: FilePart;
+}
+export interface FilePart {
+  readonly path: string;
+  readonly from: number;
+  readonly lengthBytes: number;
+}
+
+/** What a worker says: that it has used some bytes that were brought, and in the end what came of the errand. */
+export type Answer = 'more' | Done | Failure;
+export interface Done {
+  /** In memory of its own, which is handed over. */
+  readonly index: Uint8Array<ArrayBuffer>;
+}
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+}
+
+const pieceBytes = 1 << 20;
+
+/** Runs an errand. Errors become answers, since their classes do not survive the way between threads. */
+export async function run(
+  { file, ...request }: Errand,
+  brought: () => AsyncIterable<Uint8Array>,
+): Promise<Done | Failure> {
+  try {
+    const stored = file === undefined ? brought() : bytesOf(file);
+    const walked = await walkLayer(stored, request, collectors);
+    return { index: new Uint8Array(writeLayerIndex(walked)) };
+  } catch (error) {
+    return { code: codeOf(error) ?? 'unknown', message: messageOf(error) };
+  }
+}
+
+const bytesOf = ({ path, from, lengthBytes }: FilePart): AsyncIterable<Uint8Array> =>
+  createReadStream(path, {
+    start: from,
+    end: Math.max(from, from + lengthBytes - 1),
+    highWaterMark: pieceBytes,
+  });

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import * as v from 'valibot';
+
+import { Corrupt, isDigest, parseJson } from '#oci';
+
+import type {
+  FileFacts,
+  LayerId,
+  LayerIndex,
+  LayerIndexHeader,
+  Section,
+  SectionName,
+  UnverifiedId,
+} from './layer-index.ts';
+import type { Packing } from './packing.ts';
+import { unpacked } from './unpacking.ts';
+
+/**
+ * The file of an index: this magic, the length of the header in four bytes, the SHA-256 of the header, the header as
+ * JSON, and the sections one after the other, each compressed with zstd. Versions of a section go up with its form.
+ */
+const magic = Buffer.from('ecluse layer 1\n');
+const versions = { entries: 1, hashes: 1 } as const;
+const maxHeaderBytes = 1 << 20;
+/** Of a section when it is inflated: some millions of entries. */
+const maxSectionBytes = 1 << 30;
+
+const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+/** What a walk over a layer found, not yet in one file. */
+export interface Walked {
+  readonly layer: LayerId;
+  readonly sizeBytes: number;
+  readonly packing: Packing;
+  readonly hashed: LayerIndexHeader['hashed'];
+  readonly facts: ReadonlyMap<
+    string,
+    { readonly version: number; readonly found: readonly FileFacts<unknown>[] }
+  >;
+}
+
+/** The same walk always gives the same bytes. */
+export function writeLayerIndex({ layer, sizeBytes, packing, hashed, facts }: Walked): Buffer {
+  const parts: (readonly [SectionName, number, Uint8Array])[] = [
+    ['entries', versions.entries, packing.entries()],
+  ];
+  if (hashed === 'sha256') parts.push(['hashes', versions.hashes, packing.hashes()]);
+  for (const [name, { version, found }] of facts) {
+    parts.push([`facts:${name}`, version, Buffer.from(JSON.stringify(found))]);
+  }
+  const bodies: Buffer[] = [];
+  const sections: Partial<Record<SectionName, Section>> = {};
+  let offset = 0;
+  for (const [name, version, bytes] of parts) {
+    const body = zstdCompressSync(bytes);
+    sections[name] = {
+      version,
+      offset,
+      lengthBytes: body.length,
+      sha256: sha256(body).toString('hex'),
+    };
+    bodies.push(body);
+    offset += body.length;
+  }
+  const header: LayerIndexHeader = {
+    format: 1,
+    layer,
+    sizeBytes,
+    entries: packing.count,
+    hashed,
+    sections,
+  };
+  const json = Buffer.from(JSON.stringify(header));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(json.length);
+  return Buffer.concat([magic, length, sha256(json), json, ...bodies]);
+}
+
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const section = v.object({
+  version: whole,
+  offset: whole,
+  lengthBytes: whole,
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+});
+const header = v.object({
+  format: v.literal(1),
+  layer: v.union([
+    v.object({ diffId: v.pipe(v.string(), v.guard(isDigest)) }),
+    v.pipe(
+      v.object({ unverified: v.string() }),
+      v.transform(({ unverified }) => ({ unverified: unverified as UnverifiedId })),
+    ),
+  ]),
+  sizeBytes: whole,
+  entries: v.pipe(whole, v.maxValue(10_000_000)),
+  hashed: v.picklist(['none', 'sha256']),
+  sections: v.record(v.string(), section),
+});
+const facts = v.array(v.object({ entry: whole, facts: v.array(v.unknown()) }));
+
+/**
+ * Reads the file of an index. Every byte is under a checksum.
+ * @throws Corrupt when it is none, was changed, or is of another format
+ */
+export function readLayerIndex(bytes: Buffer, what: string): LayerIndex {
+  const fail = (why: string): never => {
+    throw new Corrupt(what, why);
+  };
+  const { json, body } = framed(bytes, fail);
+  const parsed = v.safeParse(header, parseJson(json, what, { maxBytes: maxHeaderBytes }));
+  if (!parsed.success) return fail('its header is not one that we know');
+  const head: LayerIndexHeader = parsed.output;
+  const read = (name: SectionName, version: number | undefined): Buffer | undefined => {
+    const found = head.sections[name];
+    if (found === undefined || found.version !== version) return undefined;
+    const part = body.subarray(found.offset, found.offset + found.lengthBytes);
+    if (sha256(part).toString('hex') !== found.sha256) fail(`its part ${name} was changed`);
+    try {
+      return zstdDecompressSync(part, { maxOutputLength: maxSectionBytes });
+    } catch {
+      return fail(`its part ${name} does not inflate`);
+    }
+  };
+  const entries = read('entries', versions.entries) ?? fail('its entries are of another form');
+  const hashes = read('hashes', versions.hashes);
+  const listing = unpacked({ count: head.entries, entries, hashes }, fail);
+  return {
+    header: head,
+    listing,
+    facts<Fact>({ name, version }: { readonly name: string; readonly version: number }) {
+      const found = read(`facts:${name}`, version);
+      if (found === undefined) return undefined;
+      const said = v.safeParse(facts, parseJson(found, what, { maxBytes: maxSectionBytes }));
+      // A collector wrote them, in this very version.
+      return said.success
+        ? (said.output as readonly FileFacts<Fact>[])
+        : fail(`its ${name} is not right`);
+    },
+  };
+}
+
+function framed(bytes: Buffer, fail: (why: string) => never) {
+  const start = magic.length + 4 + 32;
+  if (bytes.length < start || !bytes.subarray(0, magic.length).equals(magic)) {
+    return fail('it is no index of a layer, or of another format');
+  }
+  const end = start + bytes.readUInt32LE(magic.length);
+  const json = bytes.subarray(start, end);
+  if (!sha256(json).equals(bytes.subarray(magic.length + 4, start))) fail('its header was changed');
+  return { json, body: bytes.subarray(end) };
+}

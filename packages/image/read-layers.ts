@@ -1,0 +1,108 @@
+import { availableParallelism } from 'node:os';
+
+import type { Collector } from '#inventory';
+import { Corrupt, inParallel, localOf, type Descriptor, type Digest, type Repository } from '#oci';
+
+import type { LayerCache } from './layer-cache.ts';
+import type { LayerIndex } from './layer-index.ts';
+import { readLayerIndex } from './layer-index-file.ts';
+import { Workers } from './workers.ts';
+
+/** A layer of an image: its blob, and what the image says that it inflates to. */
+export interface ImageLayer {
+  readonly blob: Descriptor;
+  readonly diffId: Digest | undefined;
+}
+
+export interface LayerReading {
+  readonly from: Repository;
+  /** In the order of the manifest, the lowest first. */
+  readonly layers: readonly ImageLayer[];
+  readonly signal: AbortSignal;
+  /** False for images whose digests are made up: nothing of them is kept, and no gate may believe them. */
+  readonly verify?: boolean;
+  /** Also the SHA-256 of every file. */
+  readonly hash?: boolean;
+  /** Whose facts are wanted. */
+  readonly collectors?: readonly Pick<Collector<unknown>, 'name' | 'version'>[];
+  readonly cache?: LayerCache;
+  /** Bytes of blobs that were read, of those that must be. */
+  readonly onProgress?: (doneBytes: number, ofBytes: number) => void;
+}
+
+/**
+ * What the layers of an image hold, in their order. One that stands in the cache is not read; the others are read
+ * once each, the largest first, on as many threads as there are processors.
+ * @throws Corrupt for a layer that is not what its digest or the image says; NotThere
+ */
+export async function readLayers(reading: LayerReading): Promise<readonly LayerIndex[]> {
+  const { from, layers, signal, verify = true, cache } = reading;
+  const found = new Map<Digest, LayerIndex>();
+  const missing = new Map<Digest, ImageLayer>();
+  for (const layer of layers) {
+    const { digest } = layer.blob;
+    const known = verify ? await cache?.get(digest) : undefined;
+    if (known !== undefined && suffices(known, layer, reading)) found.set(digest, known);
+    else missing.set(digest, layer);
+  }
+  const largestFirst = [...missing.values()].sort((a, b) => b.blob.size - a.blob.size);
+  const ofBytes = largestFirst.reduce((sum, { blob }) => sum + blob.size, 0);
+  let doneBytes = 0;
+  const workers = new Workers(Math.min(largestFirst.length, availableParallelism()));
+  try {
+    await inParallel(largestFirst, { concurrency: workers.count, signal }, async (layer, stop) => {
+      const bytes = await indexed(workers, layer, { ...reading, verify, signal: stop });
+      const index = readLayerIndex(bytes, `the index of ${layer.blob.digest}`);
+      if (verify) await cache?.put(layer.blob.digest, bytes, index);
+      found.set(layer.blob.digest, index);
+      doneBytes += layer.blob.size;
+      reading.onProgress?.(doneBytes, ofBytes);
+    });
+  } finally {
+    await workers.close();
+  }
+  if (missing.size > 0) await cache?.trim();
+  return layers.map((layer) => {
+    const index = found.get(layer.blob.digest);
+    if (index !== undefined && (!verify || isMeant(index, layer))) return index;
+    // It was read for another place in the image, which says something else of it.
+    throw new Corrupt(
+      `the layer ${layer.blob.digest} of ${from.name}`,
+      'it stands for two diffIDs',
+    );
+  });
+}
+
+/** Is all in it that is wanted, and is it the layer that the image means? */
+function suffices(
+  index: LayerIndex,
+  layer: ImageLayer,
+  { hash = false, collectors = [] }: LayerReading,
+): boolean {
+  const isHashed = !hash || index.header.hashed === 'sha256';
+  return (
+    isMeant(index, layer) &&
+    isHashed &&
+    collectors.every((collector) => index.facts(collector) !== undefined)
+  );
+}
+
+const isMeant = ({ header: { layer } }: LayerIndex, { diffId }: ImageLayer): boolean =>
+  'diffId' in layer && (diffId === undefined || diffId === layer.diffId);
+
+async function indexed(
+  workers: Workers,
+  { blob, diffId }: ImageLayer,
+  { from, signal, verify = true, hash = false }: LayerReading,
+): Promise<Buffer> {
+  const what = `the layer ${blob.digest} of ${from.name}`;
+  const errand = { what, blob, diffId, verify, hash };
+  const local = await localOf(from)?.blobFile(blob.digest);
+  if (local !== undefined) {
+    const file = { path: local.path, from: 0, lengthBytes: local.sizeBytes };
+    return workers.run({ ...errand, file }, undefined, signal);
+  }
+  // The worker hashes it.
+  const stored = await from.blob(blob, { signal, unchecked: true });
+  return workers.run(errand, stored, signal);
+}
