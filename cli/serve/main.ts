@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 import { isLoopback, kindOf, read, UsageError, type Action, type Handler } from '#io';
-import { guarded, isRepositoryPath, openFolder, serve } from '#oci';
+import { guarded, isRepositoryPath, openFolder, parseStore, serve } from '#oci';
 
 import type { ServeDocument } from './document.ts';
 import { inputs } from './inputs.ts';
@@ -12,7 +12,7 @@ export const main: Action<ServeDocument> = async (io) => {
   const { token, port, listen: host, name } = input;
   io.secret(token ?? '');
   check(input);
-  const served = await openFolder(resolve(io.cwd, input.folder), {
+  const served = await openFolder(resolve(io.cwd, folderOf(input.folder)), {
     signal: afterDrain(io.signal),
     ...(name === undefined ? {} : { name }),
   });
@@ -40,6 +40,16 @@ export const main: Action<ServeDocument> = async (io) => {
     writable: !input['read-only'],
   };
 };
+
+/** @throws UsageError for what is no folder, such as the registry that ECLUSE_STORE may name */
+function folderOf(text: string): string {
+  const place = parseStore(text, 'folder');
+  if (place.kind === 'folder') return place.path;
+  throw new UsageError(
+    `the store ${JSON.stringify(text)} is a registry already: name a folder to offer as one`,
+    { input: 'folder' },
+  );
+}
 
 const drainMs = 2_000;
 

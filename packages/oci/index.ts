@@ -60,6 +60,7 @@ export {
 } from './manifest.ts';
 export { readOnly } from './read-only.ts';
 export { openStore, type StoreSettings } from './store.ts';
+export { parseStore, type StorePlace } from './store-place.ts';
 export { resolveReference, type Resolved } from './store-resolve.ts';
 export { isReferrersTag, referrersTag } from './referrers-tag.ts';
 export type { Guarantee, OpenRepository, PutManifest, ReadBlob, Repository } from './repository.ts';

@@ -17,6 +17,7 @@ import {
 import type { OpenRepository, Repository } from './repository.ts';
 import { offline, storeFirst } from './store-first.ts';
 import { indexIn, withIndex } from './store-index.ts';
+import { parseStore } from './store-place.ts';
 
 export interface StoreSettings {
   /** A folder, or the http or https URL of a registry; without it every name stands for its own registry. */
@@ -103,34 +104,25 @@ function storeAt(
   store: string,
   { cwd = '', registry, signal }: StoreSettings,
 ): (reference: RegistryReference) => Repository {
-  if (/^https?:\/\//i.test(store)) {
-    const base = storeUrl(store);
-    return (reference) => {
-      const prefix = base.pathname.split('/').filter((part) => part !== '');
-      const repository = [...prefix, placeOf(reference), reference.repository].join('/');
-      if (isRepositoryPath(repository)) {
-        return registry({ base: new URL(base.origin), repository, name: reference.name });
-      }
-      throw new UsageError(
-        `${JSON.stringify(reference.name)} cannot stand in the store ${JSON.stringify(store)}: ${JSON.stringify(repository)} is not a repository name`,
-      );
-    };
+  const place = parseStore(store, 'store');
+  if (place.kind === 'folder') {
+    const root = path.resolve(cwd, place.path);
+    return (reference) => openLayout(folderOf(root, reference), reference.name, patience(signal));
   }
-  const root = path.resolve(cwd, store);
-  return (reference) => openLayout(folderOf(root, reference), reference.name, patience(signal));
+  const { origin, pathname } = place.base;
+  const prefix = pathname.split('/').filter((part) => part !== '');
+  return (reference) => {
+    const repository = [...prefix, placeOf(reference), reference.repository].join('/');
+    if (isRepositoryPath(repository)) {
+      return registry({ base: new URL(origin), repository, name: reference.name });
+    }
+    throw new UsageError(
+      `${JSON.stringify(reference.name)} cannot stand in the store ${JSON.stringify(store)}: ${JSON.stringify(repository)} is not a repository name`,
+    );
+  };
 }
 
 const patience = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { signal });
-
-function storeUrl(text: string): URL {
-  const url = URL.parse(text);
-  const stray = url && url.username + url.password + url.search + url.hash;
-  if (url !== null && stray === '') return url;
-  throw new UsageError(
-    `the store ${JSON.stringify(text.replace(/\/\/[^/]*@/, '//…@'))} is not the URL of a registry: write http://HOST:PORT or https://HOST, without user, query or fragment`,
-    { input: 'store' },
-  );
-}
 
 /** `host[:port]` as one part of a path. */
 const placeOf = ({ registry }: RegistryReference): string =>

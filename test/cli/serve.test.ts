@@ -142,6 +142,14 @@ describe('ecluse serve', () => {
     expect(refused(join(home, 'store'), ...args)).toEqual([2, '', `ecluse: ${sentence}\n`]);
   });
 
+  test.each([
+    ['oci:images', 'the store "oci:images" starts with "oci:" as an image does: write a folder'],
+    ['https://ghcr.io', 'the store "https://ghcr.io" is a registry already: name a folder'],
+  ])('does not take %s for a folder', (folder, sentence) => {
+    const [code, , said] = refused(folder);
+    expect([code, said]).toEqual([2, expect.stringContaining(sentence)]);
+  });
+
   test('at a port that is taken says so', async () => {
     const taken = createServer();
     taken.listen(0, '127.0.0.1');

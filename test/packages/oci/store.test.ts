@@ -224,6 +224,54 @@ test.each(['http://', 'https://user:secret@host', 'https://host/?x=1', 'https://
   },
 );
 
+test.each([
+  ['ftp://x', 'is neither a folder nor a registry: write a folder, http://HOST:PORT or'],
+  ['docker://ghcr.io', 'is neither a folder nor a registry'],
+  ['oci://x', 'is neither a folder nor a registry'],
+  ['file:///var/store', 'is neither a folder nor a registry'],
+  ['oci:images', 'starts with "oci:" as an image does: write a folder'],
+  ['oci-archive:a.tar', 'starts with "oci-archive:"'],
+  ['docker-archive:a.tar', 'starts with "docker-archive:"'],
+  ['docker-daemon:x', 'starts with "docker-daemon:"'],
+  [
+    '127.0.0.1:5000',
+    'may be a registry or a folder: write http://127.0.0.1:5000 or ./127.0.0.1:5000',
+  ],
+  ['[::1]:5000', 'may be a registry or a folder: write http://[::1]:5000 or'],
+  ['localhost:5000/cache', 'may be a registry or a folder: write http://localhost:5000/cache or'],
+  [
+    'registry.acme.io:8443',
+    'may be a registry or a folder: write https://registry.acme.io:8443 or',
+  ],
+])('the store %s is refused: it is no folder that somebody meant', (text, sentence) => {
+  const open = () => openStore(settings({ store: text }));
+  expect(open).toThrow(UsageError);
+  expect(open).toThrow(`the store "${text}" ${sentence}`);
+});
+
+test.each(['ada:secret@registry.acme.io:5000', 'ftp://ada:secret@host/x'])(
+  'the store %s is refused without its password',
+  (text) => {
+    const open = () => openStore(settings({ store: text }));
+    expect(open).toThrow('…@');
+    expect(open).not.toThrow('secret');
+  },
+);
+
+test.each(['./a:5000', './oci:x', 'a/b:5000', 'a:b', 'C:store'])(
+  'the store %s is a folder',
+  async (text) => {
+    const open = openStore(settings({ store: text }));
+    await put(open('ghcr.io/acme/shop', 'write'), imageOf('a'));
+    expect(existsSync(path.join(folder, text, 'ghcr.io/acme/shop/index.json'))).toBe(true);
+  },
+);
+
+test('the store may be the absolute path of any folder', () => {
+  const place = path.join(folder, 'localhost:5000');
+  expect(() => openStore(settings({ store: place }))).not.toThrow();
+});
+
 test('a name that has no place in a registry is refused', () => {
   const open = openStore(settings({ store: 'http://localhost:5000' }));
   expect(() => open('[::1]:5000/shop', 'write')).toThrow('cannot stand in the store');
