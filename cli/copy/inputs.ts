@@ -6,7 +6,7 @@ export const inputs = {
   source: {
     type: 'text',
     description:
-      'What to copy: `name:tag`, `name@sha256:…`, `oci:DIR[:tag]`, `oci-archive:FILE[:tag]` or `docker-archive:FILE[:tag]`.',
+      'What to copy: `name:tag`, `name@sha256:…`, `oci:DIR[:tag]`, `oci-archive:FILE[:tag]` or `docker-archive:FILE[:name][:tag]`.',
     positional: true,
     required: true,
     since,

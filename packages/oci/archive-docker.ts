@@ -1,27 +1,19 @@
-import * as v from 'valibot';
-
 import { annotation } from '#io';
 
 import type { ArchiveFile } from './archive-file.ts';
 import { ociImages, type Held } from './archive-oci.ts';
+import { savedIn, withName } from './archive-saved.ts';
 import type { Member } from './archive-tar.ts';
 import { mediaType, type Descriptor } from './descriptor.ts';
 import { algorithmOf, digestOf, Hasher, type Digest } from './digest.ts';
 import { Corrupt } from './errors.ts';
-import { maxManifestBytes, parseJson } from './json.ts';
+import { maxManifestBytes } from './json.ts';
 import { emptyIndex, withEntry, type LayoutIndex } from './layout-index.ts';
 import { guessMediaType, isIndex, parseManifest, type ImageManifest } from './manifest.ts';
 
-const maxImages = 1000;
-const maxLayers = 10_000;
 // An image's manifest stands in "index.json" or in an index below; containerd writes one in one.
 const maxLevels = 4;
 const maxManifests = 1000;
-
-const texts = v.nullish(v.array(v.string()));
-// https://github.com/moby/docker-image-spec/blob/v1.3.1/v1.2.md#combined-image-json--filesystem-changeset-format
-const listSchema = v.array(v.object({ Config: v.string(), RepoTags: texts, Layers: texts }));
-type Saved = v.InferOutput<typeof listSchema>[number];
 
 interface Content {
   readonly descriptor: Descriptor;
@@ -34,11 +26,12 @@ interface Stored {
 
 /**
  * The images that `manifest.json` lists: what `docker save` and kaniko write. Nothing in there has a digest, so
- * all of it is hashed.
- * @throws Corrupt
+ * all of it is hashed. With an `image` those alone that have this name, as `parseReference` writes it in full.
+ * @throws Corrupt, and NotThere when none has the name
  */
-export async function dockerImages(file: ArchiveFile): Promise<Held> {
-  const list = await savedIn(file);
+export async function dockerImages(file: ArchiveFile, image?: string): Promise<Held> {
+  const saved = await savedIn(file);
+  const list = image === undefined ? saved : withName(saved, image, file.where);
   const stored = await manifestsIn(file);
   const contents = new Map<string, Content>();
   const manifests = new Map<Digest, Uint8Array>();
@@ -56,30 +49,6 @@ export async function dockerImages(file: ArchiveFile): Promise<Held> {
     [...contents.values()].map(({ descriptor, member }) => [descriptor.digest, member]),
   );
   return { index, manifests, blob: (digest) => members.get(digest) };
-}
-
-/** @throws Corrupt */
-async function savedIn(file: ArchiveFile): Promise<readonly Saved[]> {
-  const what = `"manifest.json" in ${file.where}`;
-  const bytes = await file.read('manifest.json', maxManifestBytes);
-  if (bytes === undefined) {
-    const isOci = (await file.table()).find('index.json') !== undefined;
-    throw new Corrupt(
-      file.where,
-      isOci
-        ? 'it has no "manifest.json" but an "index.json": read it as oci-archive:FILE'
-        : 'it has no "manifest.json", so it is no archive of images',
-    );
-  }
-  const result = v.safeParse(listSchema, parseJson(bytes, what));
-  if (!result.success)
-    throw new Corrupt(what, 'it is no list of images with "Config" and "Layers"');
-  const list = result.output;
-  const layers = list.reduce((sum, { Layers }) => sum + (Layers?.length ?? 0), 0);
-  if (list.length > maxImages || layers > maxLayers) {
-    throw new Corrupt(what, `it lists more than ${maxImages} images or ${maxLayers} layers`);
-  }
-  return list;
 }
 
 /** The manifest as it stands in the archive, which gives its digest; else one of ours. */

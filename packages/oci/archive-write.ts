@@ -102,7 +102,7 @@ class ArchiveToBe implements Repository {
       await file.datasync();
     });
     await inLayout(JSON.stringify(this.#file), () => rename(packed, this.#file));
-    this.#done = openArchive('oci-archive', this.#file, this.name);
+    this.#done = openArchive('oci-archive', this.#file, { name: this.name });
     await rm(folder, { recursive: true, force: true });
   }
 

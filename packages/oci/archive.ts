@@ -24,16 +24,26 @@ import type { ReadBlob, Repository } from './repository.ts';
 import { withIndex } from './store-index.ts';
 
 type Kind = Exclude<FileReference['transport'], 'oci'>;
+interface How {
+  readonly name?: string;
+  readonly image?: string | undefined;
+}
 type Found = NonNullable<Awaited<ReturnType<Repository['manifest']>>>;
 
 /**
  * An archive as a repository that is read alone. `oci-archive` is an OCI layout in a tar file. `docker-archive`
  * is what `docker save` and kaniko write, each image of which has one platform: where the archive holds an
  * image's manifest too, as Docker writes it since 25, the image keeps its digest; else a manifest is made, the
- * same one each time.
+ * same one each time. With an `image` it is what has that name in a docker-archive: `docker.io/acme/shop`.
  */
-export function openArchive(kind: Kind, file: string, name = `${kind}:${file}`): Repository {
-  const archive = new Archive(kind, new ArchiveFile(path.resolve(file)), name);
+export function openArchive(
+  kind: Kind,
+  file: string,
+  { name = `${kind}:${file}`, image }: How = {},
+): Repository {
+  const opened = new ArchiveFile(path.resolve(file));
+  const read = () => (kind === 'oci-archive' ? ociImages(opened) : dockerImages(opened, image));
+  const archive = new Archive(opened, { name, read });
   const reading = withoutWrites(archive, { code: 'read-only', why: 'an archive is written once' });
   return withIndex(reading, () => archive.index());
 }
@@ -41,15 +51,18 @@ export function openArchive(kind: Kind, file: string, name = `${kind}:${file}`):
 class Archive implements Reading {
   readonly name: string;
   readonly key: string;
-  readonly #kind: Kind;
   readonly #file: ArchiveFile;
+  readonly #read: () => Promise<Held>;
   #held: { readonly of: unknown; readonly held: Promise<Held> } | undefined;
 
-  constructor(kind: Kind, file: ArchiveFile, name: string) {
-    this.name = name;
+  constructor(
+    file: ArchiveFile,
+    how: { readonly name: string; readonly read: () => Promise<Held> },
+  ) {
+    this.name = how.name;
     this.key = `archive ${file.path}`;
-    this.#kind = kind;
     this.#file = file;
+    this.#read = how.read;
   }
 
   async resolve(at: Tag | Digest): Promise<Descriptor | undefined> {
@@ -131,10 +144,7 @@ class Archive implements Reading {
   /** Read again when the file has become another one. */
   async #content(): Promise<Held> {
     const table = await this.#file.table();
-    if (this.#held?.of !== table) {
-      const held = this.#kind === 'oci-archive' ? ociImages(this.#file) : dockerImages(this.#file);
-      this.#held = { of: table, held };
-    }
+    if (this.#held?.of !== table) this.#held = { of: table, held: this.#read() };
     return this.#held.held;
   }
 }

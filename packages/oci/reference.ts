@@ -23,6 +23,8 @@ export interface RegistryReference {
 export interface FileReference {
   readonly transport: 'oci' | 'oci-archive' | 'docker-archive';
   readonly path: string;
+  /** Of a docker-archive only what has this name there, in full: `docker.io/acme/shop`. */
+  readonly image?: string;
   readonly name: string;
   readonly tag?: Tag;
   readonly digest?: Digest;
@@ -44,7 +46,7 @@ export function parseTag(text: string): Tag {
 
 const transports = ['oci', 'oci-archive', 'docker-archive'] as const;
 const forms =
-  'write registry/repository[:tag][@digest], oci:DIR[:tag], oci-archive:FILE or docker-archive:FILE';
+  'write registry/repository[:tag][@digest], oci:DIR[:tag], oci-archive:FILE[:tag] or docker-archive:FILE[:name][:tag]';
 
 /**
  * Reads a reference as docker and skopeo users write it. Without a registry it is Docker Hub's
@@ -113,21 +115,42 @@ function parseFileReference(transport: FileReference['transport'], text: string)
   const at = rest.lastIndexOf('@');
   const digest = at > 0 ? parseDigest(rest.slice(at + 1)) : undefined;
   const named = digest === undefined ? rest : rest.slice(0, at);
-  const colon = named.lastIndexOf(':');
-  // A colon that ends a Windows drive or stands in a folder's name is no tag.
-  const hasTag = colon > 1 && !/[/\\]/.test(named.slice(colon));
-  const tag = hasTag ? parseTag(named.slice(colon + 1)) : undefined;
-  const file = hasTag ? named.slice(0, colon) : named;
+  const { file, image, tag } = transport === 'docker-archive' ? savedIn(named) : namedIn(named);
   if (file === '' || file.includes('\0')) {
     throw new UsageError(`${quote(text)} names no file: ${forms}`);
   }
   return {
     transport,
     path: file,
-    name: `${transport}:${file}`,
+    name: `${transport}:${file}${image === undefined ? '' : `:${image}`}`,
+    ...(image === undefined ? {} : { image }),
     ...(tag === undefined ? {} : { tag }),
     ...(digest === undefined ? {} : { digest }),
   };
+}
+
+interface Named {
+  readonly file: string;
+  readonly image?: string;
+  readonly tag?: Tag | undefined;
+}
+
+/** `FILE[:tag]` */
+function namedIn(text: string): Named {
+  const colon = text.lastIndexOf(':');
+  // A colon that ends a Windows drive or stands in a folder's name is no tag.
+  if (colon <= 1 || /[/\\]/.test(text.slice(colon))) return { file: text };
+  return { file: text.slice(0, colon), tag: parseTag(text.slice(colon + 1)) };
+}
+
+/** `FILE[:tag]`, or as skopeo has it `FILE:name[:tag]`: the file ends at the first colon that is no drive's. */
+function savedIn(text: string): Named {
+  const colon = text.indexOf(':', /^[A-Za-z]:[/\\]/.test(text) ? 2 : 0);
+  if (colon < 0) return { file: text };
+  const [file, rest] = [text.slice(0, colon), text.slice(colon + 1)];
+  if (!/[:/]/.test(rest)) return { file, tag: parseTag(rest) };
+  const { name, tag } = parseRegistryReference(rest);
+  return { file, image: name, tag };
 }
 
 /** The text that `parseReference` reads back. */

@@ -2,12 +2,13 @@ import { UsageError } from '#io';
 
 import { isCosignTag } from './copy-cosign.ts';
 import type { Descriptor } from './descriptor.ts';
-import type { Digest } from './digest.ts';
+import { isDigest, type Digest } from './digest.ts';
 import { NotThere } from './errors.ts';
 import { parseManifest } from './manifest.ts';
 import { isReferrersTag } from './referrers-tag.ts';
 import { parseReference, type Reference } from './reference.ts';
 import type { OpenRepository, Repository } from './repository.ts';
+import { some } from './some.ts';
 import { indexOf } from './store-index.ts';
 
 /** An image that somebody named, found. */
@@ -33,7 +34,14 @@ export async function resolveReference(open: OpenRepository, text: string): Prom
   }
   const descriptor = await repository.resolve(at);
   if (descriptor !== undefined) return { reference, repository, descriptor };
-  throw new NotThere(at, reference.name);
+  throw new NotThere(at, `${reference.name}${isDigest(at) ? '' : await holding(repository)}`);
+}
+
+/** The names that a folder or an archive has, as the end of a sentence. */
+async function holding(repository: Repository): Promise<string> {
+  const names = (await indexOf(repository))?.entries.flatMap(({ name }) => name ?? []) ?? [];
+  const shown = some([...new Set(names)].filter((name) => !isEvidence(name)));
+  return shown && `, which holds ${shown}`;
 }
 
 async function onlyImage({ name }: Reference, repository: Repository): Promise<Descriptor> {

@@ -79,7 +79,7 @@ function originOf({ registry, repository, name }: RegistryReference) {
 }
 
 function atFile(
-  { transport, path: file, name }: FileReference,
+  { transport, path: file, name, image }: FileReference,
   for_: 'read' | 'write',
   how: {
     readonly settings: StoreSettings;
@@ -93,7 +93,7 @@ function atFile(
       withIndex(openLayout(place, name, patience(signal)), () => indexIn(place)),
     );
   }
-  if (for_ === 'read') return openArchive(transport, place, name);
+  if (for_ === 'read') return openArchive(transport, place, { name, image });
   if (transport === 'oci-archive') return createArchive(place, name, patience(signal));
   throw new UsageError(
     `${JSON.stringify(name)} can only be read: Docker loads an OCI archive too, so write oci-archive:FILE`,

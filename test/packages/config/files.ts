@@ -337,7 +337,7 @@ export const badByMeaning: readonly Bad[] = [
   {
     what: 'a repository that is too long',
     text: `${version}image: ghcr.io/${'a'.repeat(256)}\n`,
-    says: `2:8: image is wrong: "ghcr.io/${'a'.repeat(112)}…" is not an image reference: "${'a'.repeat(120)}…" is not a repository name; write registry/repository[:tag][@digest], oci:DIR[:tag], oci-archive:FILE or docker-archive:FILE`,
+    says: `2:8: image is wrong: "ghcr.io/${'a'.repeat(112)}…" is not an image reference: "${'a'.repeat(120)}…" is not a repository name; write registry/repository[:tag][@digest], oci:DIR[:tag], oci-archive:FILE[:tag] or docker-archive:FILE[:name][:tag]`,
   },
 ];
 

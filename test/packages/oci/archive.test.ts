@@ -235,11 +235,39 @@ describe('an archive of docker save', () => {
     expect((await resolved('docker-archive:a.tar:1.0')).descriptor).toEqual(image.descriptor);
   });
 
-  test('a tag that two of its repositories have is refused', async () => {
-    const two = { Config: 'two.json', RepoTags: ['other:1.0'], Layers: [] };
+  test('a tag that two of its repositories have is refused, and found with the name', async () => {
+    const two = { Config: 'two.json', RepoTags: ['docker.io/acme/other:1.0'], Layers: [] };
     writeTar(file, saved([one, two], { name: 'two.json', bytes: '{}' }));
     await expect(resolved('docker-archive:a.tar:1.0')).rejects.toThrow(
       '"1.0" stands in it for more than one digest',
+    );
+    const found = await resolved('docker-archive:a.tar:acme/shop:1.0');
+    expect(found.descriptor).toEqual(image.descriptor);
+    expect(await listOf(found.repository.tags())).toEqual(['1.0', 'latest']);
+    const other = await resolved('docker-archive:a.tar:acme/other');
+    expect(other.descriptor.digest).not.toBe(image.descriptor.digest);
+    expect(await listOf(other.repository.tags())).toEqual(['1.0']);
+    await copyOut(other.repository, other.descriptor);
+  });
+
+  test.each([
+    ['acme/none:1.0', 'docker.io/acme/none is not in "'],
+    ['none:1.0', 'docker.io/library/none is not in "'],
+    ['acme/none', 'a.tar", which holds "acme/shop:1.0", "acme/shop:latest", "Not a name"'],
+    ['acme/shop:2.0', 'acme/shop, which holds "1.0", "latest"'],
+    ['2.0', '2.0 is not in docker-archive:a.tar, which holds "1.0", "latest", "Not a name"'],
+  ])('%s is not in it, and the sentence says what is', async (name, sentence) => {
+    const odd = { ...one, RepoTags: ['Not a name'] };
+    writeTar(file, saved([one, odd]));
+    const found = resolved(`docker-archive:a.tar:${name}`);
+    await expect(found).rejects.toBeInstanceOf(NotThere);
+    await expect(found).rejects.toThrow(sentence);
+  });
+
+  test('without a name it says so', async () => {
+    writeTar(file, saved([{ ...one, RepoTags: null }]));
+    await expect(resolved('docker-archive:a.tar:acme/shop:1.0')).rejects.toThrow(
+      'which holds no name',
     );
   });
 
@@ -427,6 +455,7 @@ describe('archives of other tools', () => {
         execFileSync(skopeo, args, { cwd: folder, env: { ...process.env, HOME: folder } });
       }
       for (const name of [
+        'docker-archive:d.tar:acme/shop:1.0',
         'docker-archive:d.tar:1.0',
         'docker-archive:d.tar',
         'oci-archive:o.tar',

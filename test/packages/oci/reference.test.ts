@@ -60,6 +60,25 @@ test.each([
 });
 
 test.each([
+  ['docker-archive:a.tar:acme/shop:1.0', 'a.tar', 'docker.io/acme/shop', '1.0'],
+  ['docker-archive:/a/b.tar:shop:1.0', '/a/b.tar', 'docker.io/library/shop', '1.0'],
+  ['docker-archive:a.tar:ghcr.io/acme/shop', 'a.tar', 'ghcr.io/acme/shop', undefined],
+  ['docker-archive:a.tar:localhost:5000/shop:1.0', 'a.tar', 'localhost:5000/shop', '1.0'],
+  ['docker-archive:C:\\a.tar:acme/shop', 'C:\\a.tar', 'docker.io/acme/shop', undefined],
+])('%s is %s, of which it is %s, %s', (text, path, image, tag) => {
+  const reference = parseReference(text);
+  expect(reference).toEqual({
+    transport: 'docker-archive',
+    path,
+    image,
+    name: `docker-archive:${path}:${image}`,
+    ...(tag === undefined ? {} : { tag }),
+  });
+  expect(parseReference(formatReference(reference))).toEqual(reference);
+  expect(parseReference(`${text}@${digest}`)).toEqual({ ...reference, digest });
+});
+
+test.each([
   '',
   ':',
   ':1.0',
@@ -89,6 +108,7 @@ test.each([
   'oci:',
   'oci:\u0000',
   'oci-archive:',
+  'docker-archive::acme/shop:1.0',
 ])('%j is no reference, and the sentence says so', (text) => {
   const parsing = () => parseReference(text);
   expect(parsing).toThrow(UsageError);
