@@ -3,6 +3,7 @@ import { addAbortSignal, type Readable } from 'node:stream';
 
 import { codeOf, type Flow } from '#io';
 
+import { Inflated, type Inflating } from './archive-inflated.ts';
 import { readTable, type ArchiveTable, type Member } from './archive-tar.ts';
 import type { Descriptor } from './descriptor.ts';
 import { Corrupt, Unreachable } from './errors.ts';
@@ -20,11 +21,14 @@ export class ArchiveFile {
   readonly path: string;
   /** The file as it stands in sentences. */
   readonly where: string;
+  readonly #inflated: Inflated | undefined;
   #known: Known | undefined;
 
-  constructor(path: string) {
+  /** Without a place to inflate to, an archive that is compressed is refused. */
+  constructor(path: string, inflating?: Inflating) {
     this.path = path;
     this.where = JSON.stringify(path);
+    this.#inflated = inflating && new Inflated(this.where, inflating);
   }
 
   /** Where its files lie; the very same value while it is the same file. */
@@ -86,8 +90,24 @@ export class ArchiveFile {
     return flowOfFile(await this.#open(), range);
   }
 
+  /** The archive, or the plain one that it became. */
   async #open(): Promise<FileHandle> {
-    const file = await openFile(this.path).catch((error: unknown) => {
+    const file = await this.#openAt(this.path);
+    const plain = await this.#plain(file).catch(async (error: unknown) => {
+      await file.close();
+      throw error;
+    });
+    if (plain === undefined) return file;
+    await file.close();
+    return this.#openAt(plain);
+  }
+
+  async #plain(file: FileHandle): Promise<string | undefined> {
+    return this.#inflated?.of(file, await markOf(file));
+  }
+
+  async #openAt(path: string): Promise<FileHandle> {
+    const file = await openFile(path).catch((error: unknown) => {
       throw new Unreachable(this.where, codeOf(error) ?? 'it cannot be read', { cause: error });
     });
     if (file !== undefined) return file;
@@ -95,11 +115,16 @@ export class ArchiveFile {
   }
 
   async #tableOf(file: FileHandle): Promise<Known> {
-    const { dev, ino, size, mtimeNs } = await file.stat({ bigint: true });
-    const mark = [dev, ino, size, mtimeNs].join(' ');
+    const mark = await markOf(file);
     if (this.#known?.mark !== mark) {
       this.#known = { mark, table: await readTable(file, this.where) };
     }
     return this.#known;
   }
+}
+
+/** Another one when the file is another one. */
+async function markOf(file: FileHandle): Promise<string> {
+  const { dev, ino, size, mtimeNs } = await file.stat({ bigint: true });
+  return [dev, ino, size, mtimeNs].join(' ');
 }

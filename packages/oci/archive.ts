@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { dockerImages } from './archive-docker.ts';
 import { ArchiveFile } from './archive-file.ts';
+import type { Inflating } from './archive-inflated.ts';
 import { ociImages, type Held } from './archive-oci.ts';
 import type { Member } from './archive-tar.ts';
 import type { Descriptor } from './descriptor.ts';
@@ -27,6 +28,8 @@ type Kind = Exclude<FileReference['transport'], 'oci'>;
 interface How {
   readonly name?: string;
   readonly image?: string | undefined;
+  /** For one that is compressed as a whole, which is refused without it. */
+  readonly inflating?: Inflating | undefined;
 }
 type Found = NonNullable<Awaited<ReturnType<Repository['manifest']>>>;
 
@@ -39,9 +42,9 @@ type Found = NonNullable<Awaited<ReturnType<Repository['manifest']>>>;
 export function openArchive(
   kind: Kind,
   file: string,
-  { name = `${kind}:${file}`, image }: How = {},
+  { name = `${kind}:${file}`, image, inflating }: How = {},
 ): Repository {
-  const opened = new ArchiveFile(path.resolve(file));
+  const opened = new ArchiveFile(path.resolve(file), inflating);
   const read = () => (kind === 'oci-archive' ? ociImages(opened) : dockerImages(opened, image));
   const archive = new Archive(opened, { name, read });
   const reading = withoutWrites(archive, { code: 'read-only', why: 'an archive is written once' });

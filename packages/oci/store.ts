@@ -29,6 +29,8 @@ export interface StoreSettings {
   readonly dryRun?: boolean;
   /** Ends waiting for the lock of a folder. */
   readonly signal?: AbortSignal;
+  /** Makes private folders that are removed at the end: for archives that are compressed, which are refused without. */
+  readonly temporary?: () => Promise<string>;
   /** Names of images and environments: those are read from the store alone. */
   readonly written: (name: string) => boolean;
   readonly registry: (where: {
@@ -86,14 +88,17 @@ function atFile(
     readonly once: (key: string, open: () => Repository) => Repository;
   },
 ): Repository {
-  const { cwd = '', signal } = how.settings;
+  const { cwd = '', signal, temporary } = how.settings;
   const place = path.resolve(cwd, file);
   if (transport === 'oci') {
     return how.once(`folder ${place}`, () =>
       withIndex(openLayout(place, name, patience(signal)), () => indexIn(place)),
     );
   }
-  if (for_ === 'read') return openArchive(transport, place, { name, image });
+  if (for_ === 'read') {
+    const inflating = temporary && { temporary, signal };
+    return openArchive(transport, place, { name, image, inflating });
+  }
   if (transport === 'oci-archive') return createArchive(place, name, patience(signal));
   throw new UsageError(
     `${JSON.stringify(name)} can only be read: Docker loads an OCI archive too, so write oci-archive:FILE`,

@@ -30,6 +30,7 @@ export function openFor(io: Io, input: StoreInput, written: readonly string[]): 
     signal: io.signal,
     offline: input.offline,
     dryRun: input['dry-run'],
+    temporary: () => io.temporary(),
     written: (name) => written.includes(name),
     registry: (where) =>
       registry({

@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
@@ -42,7 +43,7 @@ const put = async (tag: string, of: SampleManifest = image) => {
 const copied = (...args: readonly string[]) => copiedIn(folder, noGit, args);
 async function copiedIn(cwd: string, parts: Parts, args: readonly string[]) {
   const { written, ...std } = streams();
-  const env = { HOME: folder, ECLUSE_STORE: 'store', PATH: process.env.PATH };
+  const env = { HOME: folder, TMPDIR: folder, ECLUSE_STORE: 'store', PATH: process.env.PATH };
   const around = { table, parts, process: { ...std, env, cwd: () => cwd } };
   const exit = await cli(['copy', ...args, '--json'], around);
   return { exit, document: JSON.parse(written.stdout) as Readonly<Record<string, unknown>> };
@@ -132,6 +133,15 @@ test.each([
   expect(await listOf(archive.tags())).toEqual(tags);
   const { exit, document } = await copied('oci-archive:out.tar', 'oci:to:2.0');
   expect([exit, document.digest]).toEqual([0, image.descriptor.digest]);
+});
+
+test('out of an archive that is compressed, and what it was inflated to goes', async () => {
+  await put('1.0');
+  await copied('oci:from:1.0', 'oci-archive:out.tar:1.0');
+  writeFileSync(join(folder, 'out.tgz'), gzipSync(readFileSync(join(folder, 'out.tar'))));
+  const { exit, document } = await copied('oci-archive:out.tgz:1.0', 'oci:to:2.0');
+  expect([exit, document.digest]).toEqual([0, image.descriptor.digest]);
+  expect(readdirSync(folder).toSorted()).toEqual(['from', 'out.tar', 'out.tgz', 'to']);
 });
 
 test('a dry run writes nothing and says what it would write', async () => {

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
@@ -373,6 +374,100 @@ describe('a hostile archive', () => {
   });
 });
 
+describe('an archive that is compressed as a whole', () => {
+  let made: string[] = [];
+  beforeEach(() => {
+    made = [];
+  });
+  const temporary = async () => {
+    const place = path.join(folder, `temporary-${made.length}`);
+    await mkdir(place);
+    made.push(place);
+    return place;
+  };
+  const inflating = { temporary };
+  const left = () => made.flatMap((place) => readdirSync(place));
+  const whole = tarOf(oci(named('1.0')));
+  const zeros = gzipSync(Buffer.alloc(2 ** 21));
+
+  test('is inflated once, and read as a plain one', async () => {
+    await writeFile(file, gzipSync(whole));
+    const archive = openArchive('oci-archive', file, { inflating });
+    const all = image.blobs.map(async ({ descriptor }) => bytesOf(await archive.blob(descriptor)));
+    expect(await Promise.all(all)).toEqual(image.blobs.map(({ bytes }) => bytes));
+    expect(await archive.resolve(parseTag('1.0'))).toEqual(image.descriptor);
+    await copyOut(archive, image.descriptor);
+    expect(left()).toEqual(['archive.tar']);
+  });
+
+  test('may have several members', async () => {
+    await writeFile(
+      file,
+      Buffer.concat([whole.subarray(0, 700), whole.subarray(700)].map((part) => gzipSync(part))),
+    );
+    await copyOut(openArchive('oci-archive', file, { inflating }), image.descriptor);
+  });
+
+  test('is inflated anew when the file has become another one, and the old one goes', async () => {
+    await writeFile(file, gzipSync(whole));
+    const archive = openArchive('oci-archive', file, { inflating });
+    expect(await listOf(archive.tags())).toEqual(['1.0']);
+    await writeFile(file, gzipSync(tarOf(oci(named('2.0'), named('2.1')))));
+    expect(await listOf(archive.tags())).toEqual(['2.0', '2.1']);
+    expect([made.length, left()]).toEqual([2, ['archive.tar']]);
+    writeTar(file, oci(named('3.0')));
+    expect(await listOf(archive.tags())).toEqual(['3.0']);
+    expect(left()).toEqual([]);
+  });
+
+  test.each<readonly [string, Uint8Array, string]>([
+    ['cut off', gzipSync(whole).subarray(0, -20), 'it does not inflate (gzip: unexpected end'],
+    ['damaged', gzipSync(whole).fill(0xff, 30, 60), 'it does not inflate (gzip: '],
+    ['no tar archive inside', gzipSync(Buffer.alloc(2000, 'x')), 'it is no tar archive'],
+    ['compressed twice', gzipSync(gzipSync(whole)), 'it is compressed by gzip: unpack that first'],
+    ['compressed by zstd', zstdCompressSync(whole), 'it is compressed by zstd: unpack that first'],
+  ])('that is %s is one sentence', async (_, bytes, sentence) => {
+    await writeFile(file, bytes);
+    const reading = openArchive('oci-archive', file, { inflating }).resolve(parseTag('1.0'));
+    await expect(reading).rejects.toBeInstanceOf(Corrupt);
+    await expect(reading).rejects.toThrow(`${JSON.stringify(file)} is corrupt: ${sentence}`);
+  });
+
+  test.each([
+    [{ maxBytes: 10_000 }, 10_000],
+    [{ freeBytes: 10_000, maxRatio: 20 }, 20 * zeros.length],
+  ])('is refused when more comes out than %j', async (limits, most) => {
+    await writeFile(file, zeros);
+    const archive = openArchive('oci-archive', file, { inflating: { temporary, ...limits } });
+    await expect(archive.resolve(parseTag('1.0'))).rejects.toThrow(
+      `it inflates to more than ${most} bytes: unpack it first`,
+    );
+    expect(left()).toEqual([]);
+  });
+
+  test('leaves nothing when the run ends', async () => {
+    await writeFile(file, gzipSync(whole));
+    const signal = AbortSignal.abort(new Error('enough'));
+    const archive = openArchive('oci-archive', file, { inflating: { temporary, signal } });
+    await expect(archive.resolve(parseTag('1.0'))).rejects.toThrow('enough');
+    expect(left()).toEqual([]);
+  });
+
+  withData('images/java.tar', 'docker save | gzip of another machine is read', async (paths) => {
+    const archive = openArchive('docker-archive', paths['images/java.tar'], { inflating });
+    const found = await archive.manifest(parseTag('latest'));
+    const manifest = parseManifest(found?.bytes ?? image.bytes, mediaType.manifest);
+    expect(isIndex(manifest) ? [] : manifest.layers).toEqual([
+      {
+        mediaType: mediaType.layerGzip,
+        digest: 'sha256:a3fb931eaa65b25f6f2ea6152f4c8bda79b77899116a19b723a364e42f5f9da1',
+        size: 156_593,
+      },
+    ]);
+    await copyOut(archive, found?.descriptor ?? image.descriptor);
+  });
+});
+
 describe('archives of other tools', () => {
   const source = (name: string) => data(name) ?? name;
   const images: readonly (readonly [string, string, string | undefined])[] = [
@@ -466,6 +561,19 @@ describe('archives of other tools', () => {
         expect(isIndex(parsed) ? undefined : parsed.config.digest).toBe(config.descriptor.digest);
         await copyOut(found.repository, found.descriptor);
       }
+      await writeFile(
+        path.join(folder, 'd.tgz'),
+        gzipSync(readFileSync(path.join(folder, 'd.tar'))),
+      );
+      const inflating = { temporary: async () => mkdtemp(path.join(folder, 'temporary-')) };
+      const zipped = openArchive('docker-archive', path.join(folder, 'd.tgz'), { inflating });
+      const { descriptor } = await resolved('docker-archive:d.tar');
+      expect(await zipped.resolve(parseTag('1.0'))).toEqual(descriptor);
+      const seen = execFileSync(skopeo, ['inspect', 'docker-archive:d.tar'], { cwd: folder });
+      const { Layers } = JSON.parse(seen.toString()) as { readonly Layers: readonly string[] };
+      const unzipped = await zipped.manifest(parseTag('1.0'));
+      const manifest = parseManifest(unzipped?.bytes ?? real.bytes, descriptor.mediaType);
+      expect(isIndex(manifest) ? [] : manifest.layers.map(({ digest }) => digest)).toEqual(Layers);
     },
   );
 });
