@@ -22,9 +22,12 @@ export async function generated(
 ): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const [name, { load, action }] of Object.entries(table)) {
-    if (!action) continue;
     const module = await load();
-    for (const [path, text] of filesOf(root, name, module)) files.set(path, text);
+    if (action) files.set(...manifestOf(name, module));
+    for (const path of readmesOf(name, action)) {
+      const file = join(root, path);
+      if (existsSync(file)) files.set(path, withTables(readFileSync(file, 'utf8'), module));
+    }
   }
   files.set('schemas/ecluse.schema.json', JSON.stringify(ecluseSchema(), null, 2));
   for (const [name, source] of Object.entries(documents)) {
@@ -39,27 +42,18 @@ export async function generated(
   return new Map(await Promise.all(formatted));
 }
 
-function filesOf(
-  root: string,
+const manifestOf = (
   name: string,
   module: ActionModule<Document>,
-): readonly (readonly [string, string])[] {
-  const folder = `actions/${name}`;
-  const manifest =
-    name === rootAction
-      ? (['action.yml', actionYml(module, 'Ecluse', `dist/${name}.js`)] as const)
-      : ([
-          `${folder}/action.yml`,
-          actionYml(module, `Ecluse ${name}`, `../../dist/${name}.js`),
-        ] as const);
-  const readmes =
-    name === rootAction ? ['README.md', `${folder}/README.md`] : [`${folder}/README.md`];
-  return [
-    manifest,
-    ...readmes
-      .filter((path) => existsSync(join(root, path)))
-      .map((path) => [path, withTables(readFileSync(join(root, path), 'utf8'), module)] as const),
-  ];
+): readonly [path: string, text: string] =>
+  name === rootAction
+    ? ['action.yml', actionYml(module, 'Ecluse', `dist/${name}.js`)]
+    : [`actions/${name}/action.yml`, actionYml(module, `Ecluse ${name}`, `../../dist/${name}.js`)];
+
+/** Commands of the command line alone stand in their own folder. */
+function readmesOf(name: string, action: boolean): readonly string[] {
+  const own = `${action ? 'actions' : 'cli'}/${name}/README.md`;
+  return name === rootAction ? ['README.md', own] : [own];
 }
 
 /** Paths whose file is not what belongs into it. */

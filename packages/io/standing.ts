@@ -32,6 +32,13 @@ export const standing = {
     env: 'GITHUB_TOKEN',
     since,
   },
+  'plain-http': {
+    type: 'list',
+    description:
+      'Registries (`host` or `host:port`) that are asked over plain http, and get logins over it; without this only loopback is and does.',
+    env: 'ECLUSE_PLAIN_HTTP',
+    since: '0.2.0',
+  },
   'default-branch': {
     type: 'text',
     description: 'The default branch, where neither the event nor git says which it is.',

@@ -46,6 +46,7 @@ export { copy, type Copied, type CopyRequest } from './copy.ts';
 export { cosignTags, isCosignTag } from './copy-cosign.ts';
 export { forPlatforms, parsePlatform, type Part } from './copy-platforms.ts';
 export { inParallel } from './parallel.ts';
+export { plainHttp } from './plain-http.ts';
 export { openLayout } from './layout.ts';
 export { localOf, type Local } from './local.ts';
 export type { Patience } from './lock.ts';

@@ -33,6 +33,10 @@ export type Reference = RegistryReference | FileReference;
 
 export const isTag = (text: string): text is Tag => tagGrammar.test(text);
 
+/** `host` or `host:port`, as a reference starts. */
+export const isRegistryHost = (text: string): boolean =>
+  host.test(text) && URL.canParse(`http://${text}`);
+
 /** What stands between the registry and the tag: `acme/shop`. */
 export const isRepositoryPath = (text: string): boolean => path.test(text) && text.length <= 255;
 

@@ -81,7 +81,9 @@ export class Authority {
     const { base, credentials, repository } = this.#how;
     this.#login ??= this.#mayKnow(base)
       ? credentials(base, repository)
-      : Promise.resolve({ missing: 'a login is sent over https alone, and to loopback' });
+      : Promise.resolve({
+          missing: `a login is sent over https alone, and to loopback: name ${base.host} in plain-http to send it`,
+        });
     return this.#login;
   }
 

@@ -31,6 +31,8 @@ export interface StoreSettings {
   readonly signal?: AbortSignal;
   /** Makes private folders that are removed at the end: for archives that are compressed, which are refused without. */
   readonly temporary?: () => Promise<string>;
+  /** Registries that are asked over http: loopback is so by itself. */
+  readonly plainHttp?: (registry: string) => boolean;
   /** Names of images and environments: those are read from the store alone. */
   readonly written: (name: string) => boolean;
   readonly registry: (where: {
@@ -66,7 +68,7 @@ export function openStore(settings: StoreSettings): OpenRepository {
       }
       const origin = settings.offline
         ? offline(reference.name, reference.registry, settings.store)
-        : settings.registry(originOf(reference));
+        : settings.registry(originOf(reference, settings));
       return stored === undefined ? origin : storeFirst(stored, origin);
     });
     return settings.dryRun ? wrap(readOnly(repository), repository) : repository;
@@ -74,10 +76,14 @@ export function openStore(settings: StoreSettings): OpenRepository {
 }
 
 /** Docker Hub answers under another name than the one in references. */
-function originOf({ registry, repository, name }: RegistryReference) {
+function originOf(
+  { registry, repository, name }: RegistryReference,
+  { plainHttp = () => false }: StoreSettings,
+) {
   const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
   const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host);
-  return { base: new URL(`${loopback ? 'http' : 'https'}://${host}`), repository, name };
+  const scheme = loopback || plainHttp(registry) ? 'http' : 'https';
+  return { base: new URL(`${scheme}://${host}`), repository, name };
 }
 
 function atFile(

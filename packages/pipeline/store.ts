@@ -1,5 +1,5 @@
 import type { Io } from '#io';
-import { credentials, openStore, registry, type OpenRepository } from '#oci';
+import { credentials, openStore, plainHttp, registry, type OpenRepository } from '#oci';
 
 /** The standing inputs that say where images are kept. */
 export interface StoreInput {
@@ -7,6 +7,7 @@ export interface StoreInput {
   readonly offline: boolean;
   readonly 'dry-run': boolean;
   readonly 'github-token': string | undefined;
+  readonly 'plain-http': readonly string[];
 }
 
 /**
@@ -24,12 +25,14 @@ export function openFor(io: Io, input: StoreInput, written: readonly string[]): 
     githubToken: input['github-token'],
     secret,
   });
+  const plain = plainHttp(input['plain-http']);
   return openStore({
     ...(input.store === undefined ? {} : { store: input.store }),
     cwd: io.cwd,
     signal: io.signal,
     offline: input.offline,
     dryRun: input['dry-run'],
+    plainHttp: plain,
     temporary: () => io.temporary(),
     written: (name) => written.includes(name),
     registry: (where) =>
@@ -37,6 +40,7 @@ export function openFor(io: Io, input: StoreInput, written: readonly string[]): 
         ...where,
         transport: io.transport,
         credentials: logins,
+        loginOverHttp: plain(where.base.host),
         signal: io.signal,
         log: io.log,
         secret,

@@ -23,6 +23,7 @@ import {
   type SampleManifest,
 } from '../packages/oci/samples.ts';
 import { runningServer, type RunningServer } from '../packages/oci/server.open.ts';
+import { serving } from '../support/serving.ts';
 import { Workshop } from '../support/workshop.ts';
 
 let folder = '';
@@ -41,9 +42,20 @@ const put = async (tag: string, of: SampleManifest = image) => {
   await from.tag(parseTag(tag), of.bytes, of.descriptor.mediaType, 'anything');
 };
 const copied = (...args: readonly string[]) => copiedIn(folder, noGit, args);
-async function copiedIn(cwd: string, parts: Parts, args: readonly string[]) {
+async function copiedIn(
+  cwd: string,
+  parts: Parts,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+) {
   const { written, ...std } = streams();
-  const env = { HOME: folder, TMPDIR: folder, ECLUSE_STORE: 'store', PATH: process.env.PATH };
+  const env = {
+    HOME: folder,
+    TMPDIR: folder,
+    ECLUSE_STORE: 'store',
+    PATH: process.env.PATH,
+    ...more,
+  };
   const around = { table, parts, process: { ...std, env, cwd: () => cwd } };
   const exit = await cli(['copy', ...args, '--json'], around);
   return { exit, document: JSON.parse(written.stdout) as Readonly<Record<string, unknown>> };
@@ -142,6 +154,35 @@ test('out of an archive that is compressed, and what it was inflated to goes', a
   const { exit, document } = await copied('oci-archive:out.tgz:1.0', 'oci:to:2.0');
   expect([exit, document.digest]).toEqual([0, image.descriptor.digest]);
   expect(readdirSync(folder).toSorted()).toEqual(['from', 'out.tar', 'out.tgz', 'to']);
+});
+
+test('a login goes over plain http to another machine when plain-http names it', async () => {
+  await put('1.0');
+  const token = { ECLUSE_SERVE_TOKEN: 'secret' };
+  const server = await serving(join(folder, 'served'), ['--listen', '0.0.0.0'], token);
+  // For all that can be told it is another machine.
+  const host = `0.0.0.0:${server.url.port}`;
+  const auths = { [host]: { auth: Buffer.from('ada:secret').toString('base64') } };
+  writeFileSync(join(folder, 'config.json'), JSON.stringify({ auths }));
+  const there = `${host}/acme/shop:1.0`;
+  const to = (name: string, env: Readonly<Record<string, string>>) =>
+    copiedIn(folder, noGit, ['oci:from:1.0', name], { DOCKER_CONFIG: folder, ...env });
+  try {
+    const store = { ECLUSE_STORE: `http://${host}` };
+    const refused = await to('ghcr.io/acme/shop:1.0', store);
+    expect([refused.exit, refused.document.message]).toEqual([
+      3,
+      expect.stringContaining(`and to loopback: name ${host} in plain-http to send it`),
+    ]);
+    const asked = { ECLUSE_PLAIN_HTTP: host };
+    expect((await to('ghcr.io/acme/shop:1.0', { ...store, ...asked })).exit).toBe(0);
+    expect((await to(there, { ECLUSE_STORE: '', ...asked })).exit).toBe(0);
+    for (const name of ['ghcr.io/acme/shop', 'acme/shop']) {
+      expect(await server.layout(name).resolve(parseTag('1.0'))).toEqual(image.descriptor);
+    }
+  } finally {
+    await server.close();
+  }
 });
 
 test('a dry run writes nothing and says what it would write', async () => {

@@ -278,7 +278,7 @@ describe('a login', () => {
       ...loggedIn,
     });
     await expect(repository.resolve(tag)).rejects.toThrow(
-      /; a login is sent over https alone, and to loopback$/,
+      /; a login is sent over https alone, and to loopback: name registry.example in plain-http to send it$/,
     );
     expect(new Set(sent)).toEqual(new Set([undefined]));
   });

@@ -11,6 +11,7 @@ import {
   openStore,
   parseDigest,
   parseTag,
+  plainHttp,
   type Repository,
   type StoreSettings,
 } from '#oci';
@@ -70,6 +71,30 @@ test.each([
   openStore(how)(name, 'write');
   expect(how.asked).toEqual([where]);
 });
+
+test.each([
+  ['registry.lan:5000/shop', 'http://registry.lan:5000/shop as registry.lan:5000/shop'],
+  ['Registry.lan/shop', 'http://registry.lan/shop as Registry.lan/shop'],
+  ['registry.lan:80/shop', 'http://registry.lan/shop as registry.lan:80/shop'],
+  ['registry.lan:5001/shop', 'https://registry.lan:5001/shop as registry.lan:5001/shop'],
+  ['[fd00::1]:5000/shop', 'http://[fd00::1]:5000/shop as [fd00::1]:5000/shop'],
+  ['ghcr.io/shop', 'https://ghcr.io/shop as ghcr.io/shop'],
+])('with some registries over plain http, %s is asked there', (name, where) => {
+  const named = ['registry.lan:5000', 'registry.lan', '[FD00::1]:5000'];
+  const how = settings({ plainHttp: plainHttp(named) });
+  openStore(how)(name, 'write');
+  expect(how.asked).toEqual([where]);
+});
+
+test.each(['http://registry.lan', 'registry.lan/x', 'a b', '', 'x:99999', '*.lan', 'u@registry'])(
+  '%j is no registry to be asked over plain http',
+  (text) => {
+    expect(() => plainHttp(['localhost', text])).toThrow(UsageError);
+    expect(() => plainHttp(['localhost', text])).toThrow(
+      `input "plain-http" must name registries as host or host:port, not "${text}"`,
+    );
+  },
+);
 
 test.each([
   ['ghcr.io/acme/shop', 'store/ghcr.io/acme/shop'],
