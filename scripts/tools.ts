@@ -6,11 +6,12 @@ import { cache, locate, lock, pinned, type Tool } from './tools-lock.ts';
 import { unpackNpm } from './tools-npm.ts';
 import { sweep } from './tools-place.ts';
 
-const help = `npm run tools [-- --required | --all | --list]
+const help = `npm run tools [-- [NAME …] [--required | --all | --list]]
 Fills ${cache()} (ECLUSE_TOOLS) with the tools of tools.lock.json, which tests use.
   --all       required and optional ones; this is the default
   --required  only those without which CI fails
-  --list      says what is there and gets nothing`;
+  --list      says what is there and gets nothing
+With names it is those alone, and none of them may be missing.`;
 
 interface Wanted {
   readonly name: string;
@@ -21,6 +22,12 @@ const wanted = (requiredOnly: boolean): readonly Wanted[] =>
   Object.entries(lock)
     .flatMap(([name, tool]) => (tool === undefined ? [] : [{ name, tool }]))
     .filter(({ tool }) => tool.required || !requiredOnly);
+
+function named(name: string): Wanted {
+  const tool = Object.hasOwn(lock, name) ? lock[name] : undefined;
+  if (tool === undefined) throw new Error(`tools.lock.json has no ${JSON.stringify(name)}`);
+  return { name, tool };
+}
 
 /** Where it is; of a pinned tool only the pinned version counts, not one of that name from PATH. */
 function present({ name, tool }: Wanted): string | undefined {
@@ -59,23 +66,25 @@ async function settle(one: Wanted, list: boolean): Promise<string | undefined> {
   }
 }
 
-/** Exit 0 when all that is wanted is there or only optional ones are missing, else 3; 2 for wrong use. */
+/** Exit 0 when all that is wanted is there or only optional ones that nobody named are missing, else 3; 2 for wrong use. */
 async function main(): Promise<number> {
   const flag = { type: 'boolean', default: false } as const;
   const options = { all: flag, required: flag, list: flag, help: flag };
-  const { values } = parseArgs({ options });
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
   if (values.help) {
     console.log(help);
     return 0;
   }
   sweep(Date.now());
   const failures: { readonly one: Wanted; readonly sentence: string }[] = [];
-  for (const one of wanted(values.required && !values.all)) {
+  const isNamed = positionals.length > 0;
+  const all = isNamed ? positionals.map(named) : wanted(values.required && !values.all);
+  for (const one of all) {
     const sentence = await settle(one, values.list);
     if (sentence !== undefined) failures.push({ one, sentence });
   }
   for (const { one, sentence } of failures) console.error(`${one.name}: ${sentence}`);
-  return failures.some(({ one }) => one.tool.required) ? 3 : 0;
+  return failures.some(({ one }) => isNamed || one.tool.required) ? 3 : 0;
 }
 
 try {

@@ -57,6 +57,34 @@ test('--list gets nothing, says what is missing, and ends with 3 when that is re
   expect(listed.status).toBe(3);
 });
 
+test('named tools are those alone, and an optional one that is missing ends with 3 too', () => {
+  const args = ['scripts/tools.ts', '--list', 'buildctl', 'node20'];
+  const listed = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' });
+  expect(listed.stdout).toMatch(/^buildctl +optional {2}\S+\nnode20 +required {2}missing\n$/);
+  expect(listed.status).toBe(3);
+  const optional = spawnSync(process.execPath, args.slice(0, 3), {
+    cwd: root,
+    env: { ...env, PATH: '' },
+    encoding: 'utf8',
+  });
+  expect([optional.stdout, optional.status]).toEqual([
+    expect.stringMatching(/^buildctl +optional {2}missing\n$/),
+    3,
+  ]);
+});
+
+test.each([
+  ['no-such-tool', 'tools.lock.json has no "no-such-tool"'],
+  ['toString', 'tools.lock.json has no "toString"'],
+])('the name %s is wrong use', (name, sentence) => {
+  const refused = spawnSync(process.execPath, ['scripts/tools.ts', '--list', name], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  });
+  expect([refused.stderr.split('\n')[0], refused.status]).toEqual([sentence, 2]);
+});
+
 test('an unknown flag is wrong use', () => {
   const refused = spawnSync(process.execPath, ['scripts/tools.ts', '--alll'], {
     cwd: root,

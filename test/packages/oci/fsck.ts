@@ -53,7 +53,8 @@ function whole(file: string, digest: string): Buffer | undefined {
   }
 }
 
-const isManifest = (bytes: Buffer): boolean => bytes.toString().startsWith('{"schemaVersion":2');
+const isManifest = (bytes: Buffer): boolean =>
+  /^\{\s*"schemaVersion":\s*2\b/.test(bytes.toString('latin1', 0, 64));
 
 function partsOf(manifest: object): readonly Part[] {
   const { config, layers, manifests } = manifest as {
