@@ -21,7 +21,7 @@ import { hasReferrer, referrersIn, withoutReferrer, withReferrer } from './layou
 import { LayoutTop } from './layout-top.ts';
 import { withLocal } from './local.ts';
 import type { Patience } from './lock.ts';
-import { guessMediaType, parseManifest, type Manifest } from './manifest.ts';
+import { asReferrer, guessMediaType, parseManifest, type Manifest } from './manifest.ts';
 import { isReferrersTag, referrersTag } from './referrers-tag.ts';
 import { isTag, type Tag } from './reference.ts';
 import type { PutManifest, ReadBlob, Repository } from './repository.ts';
@@ -230,8 +230,10 @@ class Layout implements Repository {
 
   /** Stores a manifest under the lock, so that nobody removes it before it has its name. */
   async #stored(index: LayoutIndex, { bytes, manifest, algorithm }: Arrived): Promise<LayoutIndex> {
-    const descriptor = await this.blobs.put(bytes, manifest.mediaType, algorithm);
+    const stored = await this.blobs.put(bytes, manifest.mediaType, algorithm);
     if (manifest.subject === undefined) return index;
+    // Our readers open the manifests; others believe the list.
+    const descriptor = asReferrer(stored, manifest);
     const at = { blobs: this.blobs, where: this.#top.where };
     const subject = manifest.subject.digest;
     return this.#relisted(index, subject, await withReferrer(index, subject, descriptor, at));

@@ -160,6 +160,18 @@ test('the list of referrers has the name of the fallback, which is no tag', asyn
   expect(await listOf(repository.tags())).toEqual([]);
 });
 
+test('the list says of each what its manifest says, for tools that believe it', async () => {
+  const subject = await store(repository, image);
+  const one = await store(repository, referrerOf(subject, 'x', 'application/x.a'));
+  const [entry] = readIndex().manifests;
+  if (entry === undefined) throw new Error('there is no list');
+  expect(JSON.parse(readFileSync(fileOf(entry), 'utf8'))).toMatchObject({
+    manifests: [
+      { digest: one.digest, artifactType: 'application/x.a', annotations: { seed: 'x' } },
+    ],
+  });
+});
+
 test('a referrer that is missing is named', async () => {
   const subject = await store(repository, image);
   const one = await store(repository, referrerOf(subject, 'x', 'application/x.a'));
