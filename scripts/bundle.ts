@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
@@ -14,12 +14,18 @@ const stub = readFileSync(join(import.meta.dirname, 'stub.js.txt'), 'utf8');
 
 // The bundler keeps old files, and the names of chunks are numbers: start from nothing.
 rmSync(dist, { recursive: true, force: true });
-const options = ['--transpile-only', '--no-cache', '--quiet', '--license', 'licenses.txt'];
-if (stats !== undefined) options.push('--stats-out', resolve(stats));
-execFileSync(process.execPath, [ncc, 'build', 'actions/index.ts', '-o', dist, ...options], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const usual = ['--transpile-only', '--no-cache', '--quiet'];
+const build = (entry: string, folder: string, ...options: readonly string[]) => {
+  const args = [ncc, 'build', entry, '-o', folder, ...usual, ...options];
+  execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+};
+const listing = stats === undefined ? [] : ['--stats-out', resolve(stats)];
+build('actions/index.ts', dist, '--license', 'licenses.txt', ...listing);
+// The script of a worker is found by its name beside the others, and is a bundle of its own.
+const apart = join(dist, 'worker');
+build('packages/image/worker.ts', apart);
+renameSync(join(apart, 'index.js'), join(dist, 'worker.js'));
+rmSync(apart, { recursive: true });
 for (const [name, { action }] of Object.entries(table)) {
   if (action) writeFileSync(join(dist, `${name}.js`), stub.replace('START', `start('${name}')`));
 }
