@@ -1,6 +1,20 @@
-import type { Collector } from './collector.ts';
-
+export type { ApkPackage } from './apk.ts';
 export type { Collector } from './collector.ts';
-
-/** All of them, in the order of their parts in an index. */
-export const collectors: readonly Collector<unknown>[] = [];
+export type { DpkgPackage, DpkgSource } from './dpkg.ts';
+export {
+  collectors,
+  type CollectorName,
+  type FactsByCollector,
+  type FileFacts,
+  type HiddenIn,
+  type LayerFacts,
+} from './facts.ts';
+export type { NpmPackage } from './npm.ts';
+export type { OsRelease } from './os-release.ts';
+export {
+  inventoryOf,
+  type Ecosystem,
+  type Inventory,
+  type Package,
+  type PackageSource,
+} from './packages.ts';
