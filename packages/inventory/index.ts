@@ -1,5 +1,12 @@
 export type { ApkPackage } from './apk.ts';
 export type { Collector } from './collector.ts';
+export { compareVersions } from './compare.ts';
+export {
+  diffPackages,
+  type PackageChange,
+  type PackageDelta,
+  type PackageVersion,
+} from './delta.ts';
 export type { DpkgPackage, DpkgSource } from './dpkg.ts';
 export {
   collectors,
