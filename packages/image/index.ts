@@ -17,13 +17,7 @@ export {
   type LayerSource,
 } from './layer.ts';
 export { LayerCache } from './layer-cache.ts';
-export type {
-  FileFacts,
-  LayerId,
-  LayerIndex,
-  LayerIndexHeader,
-  UnverifiedId,
-} from './layer-index.ts';
+export type { LayerId, LayerIndex, LayerIndexHeader, UnverifiedId } from './layer-index.ts';
 export { readLayerIndex, writeLayerIndex, type Walked } from './layer-index-file.ts';
 export { listed, listingOf, type Listed, type Listing } from './listing.ts';
 export {

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import * as v from 'valibot';
 
+import type { FileFacts } from '#inventory';
+import { quote } from '#io';
 import { Corrupt, isDigest, parseJson } from '#oci';
 
 import type {
-  FileFacts,
   LayerId,
   LayerIndex,
   LayerIndexHeader,
@@ -98,7 +99,9 @@ const header = v.object({
   hashed: v.picklist(['none', 'sha256']),
   sections: v.record(v.string(), section),
 });
-const facts = v.array(v.object({ entry: whole, facts: v.array(v.unknown()) }));
+const facts = v.array(
+  v.object({ path: v.string(), facts: v.array(v.unknown()), unread: v.optional(v.literal(true)) }),
+);
 
 /**
  * Reads the file of an index. Every byte is under a checksum.
@@ -112,13 +115,16 @@ export function readLayerIndex(bytes: Buffer, what: string): LayerIndex {
   const parsed = v.safeParse(header, parseJson(json, what, { maxBytes: maxHeaderBytes }));
   if (!parsed.success) return fail('its header is not one that we know');
   const head: LayerIndexHeader = parsed.output;
+  for (const [name, part] of Object.entries(parsed.output.sections)) {
+    if (sha256(partOf(body, part)).toString('hex') !== part.sha256) {
+      fail(`its part ${quote(name)} was changed`);
+    }
+  }
   const read = (name: SectionName, version: number | undefined): Buffer | undefined => {
     const found = head.sections[name];
     if (found === undefined || found.version !== version) return undefined;
-    const part = body.subarray(found.offset, found.offset + found.lengthBytes);
-    if (sha256(part).toString('hex') !== found.sha256) fail(`its part ${name} was changed`);
     try {
-      return zstdDecompressSync(part, { maxOutputLength: maxSectionBytes });
+      return zstdDecompressSync(partOf(body, found), { maxOutputLength: maxSectionBytes });
     } catch {
       return fail(`its part ${name} does not inflate`);
     }
@@ -140,6 +146,9 @@ export function readLayerIndex(bytes: Buffer, what: string): LayerIndex {
     },
   };
 }
+
+const partOf = (body: Buffer, { offset, lengthBytes }: Section): Buffer =>
+  body.subarray(offset, offset + lengthBytes);
 
 function framed(bytes: Buffer, fail: (why: string) => never) {
   const start = magic.length + 4 + 32;

@@ -1,5 +1,5 @@
 import type { Digest } from '#oci';
-import type { Collector } from '#inventory';
+import type { Collector, FileFacts } from '#inventory';
 
 import type { Listing } from './listing.ts';
 
@@ -27,12 +27,6 @@ export interface LayerIndexHeader {
   readonly entries: number;
   readonly hashed: 'none' | 'sha256';
   readonly sections: Readonly<Partial<Record<SectionName, Section>>>;
-}
-
-/** What a collector found in one file: the entry with this number in the layer. */
-export interface FileFacts<Fact> {
-  readonly entry: number;
-  readonly facts: readonly Fact[];
 }
 
 /** All that is known of one layer. Whoever has it needs no byte of the layer any more. */

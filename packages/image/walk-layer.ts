@@ -1,15 +1,15 @@
 import { hash } from 'node:crypto';
 
-import type { Collector } from '#inventory';
+import type { Collector, FileFacts } from '#inventory';
 import { algorithmOf, Check, Corrupt, Hasher, type Descriptor, type Digest } from '#oci';
 
 import { entries } from './entries.ts';
 import type { Entry } from './entry.ts';
-import type { FileFacts, LayerId, UnverifiedId } from './layer-index.ts';
+import type { LayerId, UnverifiedId } from './layer-index.ts';
 import type { Walked } from './layer-index-file.ts';
 import { listed } from './listing.ts';
 import { Packing } from './packing.ts';
-import { cleanPath, rawOf } from './path.ts';
+import { cleanPath, rawOf, type RawPath } from './path.ts';
 import { uncompressed } from './uncompressed.ts';
 
 export interface WalkRequest {
@@ -54,11 +54,13 @@ export async function walkLayer(
   const packing = new Packing();
   const found = collectors.map((collector) => ({ collector, files: [] as FileFacts<unknown>[] }));
   for await (const entry of entries(plain, { what })) {
-    const wanting = found.filter(({ collector }) => isWanted(entry, collector));
-    const { sha256, bytes } = await read(entry, { hash: request.hash, keep: wanting.length > 0 });
-    for (const { collector, files } of bytes === undefined ? [] : wanting) {
-      const facts = collector.parse(cleanPath(rawOf(entry.path)) ?? '', bytes ?? Buffer.alloc(0));
-      if (facts.length > 0) files.push({ entry: packing.count, facts });
+    const path = cleanPath(rawOf(entry.path));
+    const wanting = found.filter(({ collector }) => isWanted(entry, path, collector));
+    const keep = wanting.some(({ collector }) => isReadable(entry, collector));
+    const { sha256, bytes } = await read(entry, { hash: request.hash, keep });
+    for (const { collector, files } of wanting) {
+      const file = factsOf(path ?? '', isReadable(entry, collector) ? bytes : undefined, collector);
+      if (file !== undefined) files.push(file);
     }
     packing.add(listed(entry, sha256));
   }
@@ -80,10 +82,28 @@ function idOf({ what, blob, diffId }: WalkRequest, proven: Digest | undefined): 
   throw new Corrupt(what, `its content is ${proven}, and the image says ${diffId}`);
 }
 
-function isWanted(entry: Entry, collector: Collector<unknown>): boolean {
-  if (entry.body === undefined || entry.sizeBytes > collector.maxBytes) return false;
-  const path = cleanPath(rawOf(entry.path));
-  return path !== undefined && collector.wants(path, entry.sizeBytes);
+const isWanted = (
+  { kind, sizeBytes }: Entry,
+  path: RawPath | undefined,
+  collector: Collector<unknown>,
+): boolean =>
+  (kind === 'file' || kind === 'hardlink') &&
+  path !== undefined &&
+  collector.wants(path, sizeBytes);
+
+/** Neither too large, nor stored sparse or under another name. */
+const isReadable = ({ body, sizeBytes }: Entry, { maxBytes }: Collector<unknown>): boolean =>
+  body !== undefined && sizeBytes <= maxBytes;
+
+/** That a file was not read is a fact too: nothing found in it would say that nothing is in it. */
+function factsOf(
+  path: RawPath,
+  bytes: Uint8Array | undefined,
+  collector: Collector<unknown>,
+): FileFacts<unknown> | undefined {
+  if (bytes === undefined) return { path, facts: [], unread: true };
+  const facts = collector.parse(path, bytes);
+  return facts.length === 0 ? undefined : { path, facts };
 }
 
 /** The hash of a body, and the bytes of one that is wanted. */

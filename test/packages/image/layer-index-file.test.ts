@@ -49,7 +49,7 @@ function walked(entries: readonly Listed[], more: Partial<Walked> = {}): Walked 
   const packing = new Packing();
   for (const entry of entries) packing.add(entry);
   const facts = new Map([
-    ['dpkg', { version: 2, found: [{ entry: 1, facts: [{ name: 'libc6' }] }] }],
+    ['dpkg', { version: 2, found: [{ path: 'var/lib/dpkg/status', facts: [{ name: 'libc6' }] }] }],
   ]);
   return { layer, sizeBytes: 10_240, packing, hashed: 'sha256', facts, ...more };
 }
@@ -78,7 +78,7 @@ test('a layer of nothing is one too', () => {
 test('facts come back for the version of the collector that found them, and for no other', () => {
   const index = readLayerIndex(file(samples), 'the index');
   expect(index.facts({ name: 'dpkg', version: 2 })).toEqual([
-    { entry: 1, facts: [{ name: 'libc6' }] },
+    { path: 'var/lib/dpkg/status', facts: [{ name: 'libc6' }] },
   ]);
   expect(index.facts({ name: 'dpkg', version: 3 })).toBeUndefined();
   expect(index.facts({ name: 'apk', version: 2 })).toBeUndefined();

@@ -71,7 +71,10 @@ describe('a walk over a layer', () => {
       undefined,
       hash(''),
     ]);
-    expect(found.facts(lines)).toEqual([{ entry: 1, facts: ['etc/os-release ID=x\n'] }]);
+    expect(found.facts(lines)).toEqual([
+      { path: 'etc/os-release', facts: ['etc/os-release ID=x\n'] },
+      { path: 'etc/big', facts: [], unread: true },
+    ]);
   });
 
   test('does not hash files unless it is asked to', async () => {
