@@ -5,6 +5,7 @@ import { Denied, NotThere, Unreachable } from './errors.ts';
 import { complaintOf, discard, type Answer, type Complaint } from './registry-answer.ts';
 import { Authority } from './registry-auth.ts';
 import type { Host } from './registry-host.ts';
+import { OwnMounts } from './registry-own.ts';
 import { retry } from './registry-retry.ts';
 import { Sender, type SenderOptions, type Outgoing } from './registry-send.ts';
 
@@ -27,7 +28,7 @@ export type Access = 'pull' | 'push' | 'delete';
 
 export interface Call extends Outgoing {
   readonly access: Access;
-  /** Another repository that is read from. */
+  /** The repository that is read from. */
   readonly mount?: string;
 }
 
@@ -38,6 +39,8 @@ export class RegistryClient {
   readonly repository: string;
   readonly wait: (ms: number) => Promise<void>;
   readonly clock: () => number;
+  /** What is learnt of the repository's answers to uploads. */
+  readonly own = new OwnMounts();
   readonly #sender: Sender;
   readonly #authority: Authority;
 
@@ -125,7 +128,8 @@ export class RegistryClient {
 
   #scopes({ access, mount }: Call): readonly string[] {
     const actions = access === 'pull' ? 'pull' : `pull,${access}`;
-    const more = mount === undefined ? [] : [`repository:${mount}:pull`];
+    const isOther = mount !== undefined && mount !== this.repository;
+    const more = isOther ? [`repository:${mount}:pull`] : [];
     // Some token services read the first scope alone.
     return [`repository:${this.repository}:${actions}`, ...more];
   }

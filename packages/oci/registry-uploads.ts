@@ -1,7 +1,8 @@
 import type { RegistryClient } from './registry-client.ts';
 import { blobSize } from './registry-blobs.ts';
+import { askOwn } from './registry-own.ts';
 import { retry } from './registry-retry.ts';
-import { cancelSession, tryMount } from './registry-session.ts';
+import { cancelSession, tryMount, type Session } from './registry-session.ts';
 import { Transfer, type Upload } from './registry-transfer.ts';
 
 /**
@@ -16,14 +17,23 @@ export async function writeBlob(
 ): Promise<'stored' | 'mounted' | 'there'> {
   const { descriptor, signal, mount: from } = upload;
   const { digest } = descriptor;
+  const { own } = client;
+  const send = async (session: Session | undefined) => new Transfer(client, upload, session).run();
+  if (from === undefined && own.serveFor(descriptor)) {
+    const found = await askOwn(client, upload);
+    if (found === 'mounted') return 'there';
+    if (found !== undefined) return send(found).then(() => 'stored');
+  }
   // A mount that works says that it is there, too.
   const mounted =
     from === undefined
       ? undefined
       : await retry(client, async () => tryMount(client, { from, digest, signal }));
   if (mounted === 'mounted') return 'mounted';
-  const isThere = (await blobSize(client, digest, signal)) !== undefined;
-  if (!isThere) await new Transfer(client, upload, mounted).run();
-  else if (mounted !== undefined) await cancelSession(client, mounted);
-  return isThere ? 'there' : 'stored';
+  if ((await blobSize(client, digest, signal)) !== undefined) {
+    if (mounted !== undefined) await cancelSession(client, mounted);
+    return 'there';
+  }
+  await (mounted === undefined ? own.store(client, upload, send) : send(mounted));
+  return 'stored';
 }

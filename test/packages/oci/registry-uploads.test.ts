@@ -119,6 +119,69 @@ describe('a blob', () => {
   });
 });
 
+describe('small blobs', () => {
+  const asksFor = (registry: Behind) =>
+    registry.requests.filter(({ path }) => path.includes('mount=')).map(({ path }) => path);
+  async function twelve(registry: Behind) {
+    const at = registry.at('acme/shop');
+    const blobs = Array.from({ length: 12 }, () => randomSample(100));
+    for (const blob of blobs) expect(await putSample(at, blob)).toBe('stored');
+    for (const { descriptor } of blobs) expect(await isStored(registry, descriptor)).toBe(true);
+    return { at, blobs };
+  }
+  const first = 'HEAD POST PUT '.repeat(7);
+  const more = (each: string) => each.repeat(4).trimEnd();
+
+  test('are asked for and their uploads opened in one request, once that was seen to work', async () => {
+    const registry = await behind();
+    const { at, blobs } = await twelve(registry);
+    expect(methods(registry)).toBe(`${first}HEAD POST PUT POST ${more('POST PUT ')}`);
+    const [one] = blobs.map(({ descriptor }) => descriptor);
+    const unasked = async () => Promise.reject(new Error('nobody should ask'));
+    if (one !== undefined) expect(await at.putBlob(one, unasked)).toBe('there');
+    expect(await putSample(at, randomSample(MiB))).toBe('stored');
+    expect(methods(registry).endsWith(' POST HEAD POST PUT')).toBe(true);
+    expect(asksFor(registry).every((path) => path.includes('from=acme%2Fshop'))).toBe(true);
+    expect(asksFor(registry).at(-1)).toContain(encodeURIComponent(one?.digest ?? ''));
+  });
+
+  const mounts = (change: (handler: Handler) => Handler) => (handler: Handler) => {
+    const other = change(handler);
+    return (async (request) =>
+      (request.url.searchParams.has('mount') ? other : handler)(request)) satisfies Handler;
+  };
+  const passedOver = mounts((handler) => async (request) => {
+    const url = new URL(request.url);
+    url.search = '';
+    return handler({ ...request, url });
+  });
+  const answering = (status: number) =>
+    mounts(() => async () => ({ status, headers: {}, body: Buffer.alloc(0) }));
+
+  test.each([
+    ['opens an upload for what is there', passedOver, 'HEAD POST PUT POST DELETE'],
+    ['refuses it', answering(403), 'HEAD POST POST PUT'],
+    ['does not know it', answering(404), 'HEAD POST POST PUT'],
+    ['says that it has what it has not', answering(201), 'HEAD POST POST PUT'],
+  ])('are asked for by themselves where a registry %s', async (_, change, learning) => {
+    const registry = await behind(change);
+    await twelve(registry);
+    expect(methods(registry)).toBe(`${first}${learning} ${more('HEAD POST PUT ')}`);
+  });
+
+  test('are asked for by themselves when the registry no longer takes the other way', async () => {
+    let isRefused = false;
+    const registry = await behind((handler) => async (request) => {
+      const isMount = request.url.searchParams.has('mount');
+      return isRefused && isMount ? refusal(403, 'DENIED', 'no') : handler(request);
+    });
+    const { at } = await twelve(registry);
+    isRefused = true;
+    expect(await putSample(at, randomSample(100))).toBe('stored');
+    expect(methods(registry).endsWith('POST HEAD POST PUT')).toBe(true);
+  });
+});
+
 describe('a registry that takes no large body', () => {
   test.each([
     ['413', limited('PUT', 4 * MiB, nginx)],
