@@ -47,6 +47,7 @@ export { cosignTags, isCosignTag } from './copy-cosign.ts';
 export { forPlatforms, parsePlatform, type Part } from './copy-platforms.ts';
 export { inParallel } from './parallel.ts';
 export { plainHttp } from './plain-http.ts';
+export { listed, type Listing } from './listing.ts';
 export { openLayout } from './layout.ts';
 export { localOf, type Local } from './local.ts';
 export type { Patience } from './lock.ts';

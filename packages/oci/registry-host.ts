@@ -1,7 +1,10 @@
 import type { Transport } from '#io';
 
-/** Reads never wait for a write: a write may be what feeds on them. */
-export type Lane = 'read' | 'write';
+/**
+ * Reads never wait for a write: a write may be what feeds on them. A list that is read, changed and written has a turn
+ * of its own around both.
+ */
+export type Lane = 'read' | 'write' | 'list';
 
 const most = 8;
 /** So many good answers give back a part of what "too many requests" took. */
@@ -10,7 +13,7 @@ const mostWarnings = 20;
 
 /** What all repositories of one registry share: how much it is asked at once, and what it has told. */
 export class Host {
-  readonly #lanes = { read: new Turns(), write: new Turns() };
+  readonly #lanes = { read: new Turns(), write: new Turns(), list: new Turns() };
   readonly #warnings = new Set<string>();
   #limit = most;
   #good = 0;
@@ -20,10 +23,10 @@ export class Host {
   /** Does it list referrers when it says so? Undefined until somebody has looked. */
   listsReferrers: boolean | undefined;
 
-  /** Waits until a request may be sent, and gives what says that it was answered. */
-  async enter(lane: Lane): Promise<() => void> {
+  /** Waits until a request may be sent, and gives what says that it was answered. Urgent ones are the next in line. */
+  async enter(lane: Lane, isUrgent = false): Promise<() => void> {
     while (this.#pause !== undefined) await this.#pause;
-    return this.#lanes[lane].take(this.#limit);
+    return this.#lanes[lane].take(this.#limit, isUrgent);
   }
 
   /** It said that there are too many requests: all wait for what the one that was told so waits for. */
@@ -51,17 +54,18 @@ export class Host {
   }
 }
 
-/** Turns in the order in which they were asked for, so many at a time. */
+/** Turns in the order in which they were asked for, urgent ones first, so many at a time. */
 class Turns {
   readonly #waiting: (() => void)[] = [];
+  readonly #urgent: (() => void)[] = [];
   #taken = 0;
   #limit = most;
 
-  async take(limit: number): Promise<() => void> {
+  async take(limit: number, isUrgent: boolean): Promise<() => void> {
     this.#limit = limit;
     if (this.#taken >= limit) {
       await new Promise<void>((resolve) => {
-        this.#waiting.push(resolve);
+        (isUrgent ? this.#urgent : this.#waiting).push(resolve);
       });
     } else this.#taken += 1;
     let isOver = false;
@@ -73,7 +77,8 @@ class Turns {
 
   #give(): void {
     // A turn goes over to the next in line, unless there are now fewer turns.
-    const next = this.#taken > this.#limit ? undefined : this.#waiting.shift();
+    const isFewer = this.#taken > this.#limit;
+    const next = isFewer ? undefined : (this.#urgent.shift() ?? this.#waiting.shift());
     if (next === undefined) this.#taken -= 1;
     else next();
   }

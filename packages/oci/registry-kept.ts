@@ -15,6 +15,8 @@ type Change = (list: List) => List;
 
 interface Queue {
   running: Promise<void>;
+  /** Manifests on their way there that are then to go on the list. */
+  readonly coming: Set<Promise<unknown>>;
   next: { readonly changes: Change[]; readonly done: Promise<void> } | undefined;
 }
 
@@ -41,14 +43,25 @@ export class KeptReferrers {
   }
 
   /** What the list says; nobody has looked whether it is so. */
-  async read(subject: Digest): Promise<List> {
-    const found = await readManifest(this.#client, tagOf(subject));
+  async read(subject: Digest, how: { readonly isUrgent?: boolean } = {}): Promise<List> {
+    const found = await readManifest(this.#client, tagOf(subject), how);
     return found === undefined
       ? []
       : manifestsOf(found.bytes, `the list of referrers of ${this.#client.name}@${subject}`);
   }
 
-  async add(subject: Digest, entry: Descriptor): Promise<void> {
+  /**
+   * Puts a manifest on the list once it is known that it is there and belongs on it. What others of this process are
+   * about to put there goes along in one write.
+   */
+  async add(subject: Digest, entry: Descriptor, belongs: Promise<boolean>): Promise<void> {
+    const { coming } = this.#queue(subject);
+    coming.add(belongs);
+    try {
+      if (!(await belongs)) return;
+    } finally {
+      coming.delete(belongs);
+    }
     await this.#change(subject, (list) =>
       list.some(({ digest }) => digest === entry.digest) ? list : [...list, entry],
     );
@@ -62,13 +75,23 @@ export class KeptReferrers {
     );
   }
 
+  #queue(subject: Digest): Queue {
+    const queue = this.#queues.get(subject) ?? {
+      running: Promise.resolve(),
+      coming: new Set(),
+      next: undefined,
+    };
+    this.#queues.set(subject, queue);
+    return queue;
+  }
+
   /** One writer of this process for each subject; what comes while it writes is one write together. */
   async #change(subject: Digest, change: Change): Promise<void> {
-    const queue = this.#queues.get(subject) ?? { running: Promise.resolve(), next: undefined };
-    this.#queues.set(subject, queue);
+    const queue = this.#queue(subject);
     if (queue.next === undefined) {
       const changes: Change[] = [];
       const done = queue.running.then(async () => {
+        await Promise.allSettled(queue.coming);
         queue.next = undefined;
         await this.#settle(subject, (list) => changes.reduce((sum, each) => each(sum), list));
       });
@@ -85,29 +108,43 @@ export class KeptReferrers {
    * together, and grow while others write.
    */
   async #settle(subject: Digest, change: Change): Promise<void> {
-    const { clock, wait, name } = this.#client;
+    const { wait, name } = this.#client;
     let last: string | undefined;
     let calm = 0;
     let isContested = false;
     for (let round = 1; round <= rounds; round += 1) {
-      const begun = clock();
-      const list = await this.read(subject);
-      const wanted = change(list);
+      const { list, wanted, tookMs } = await this.#exchange(subject, change);
       const entries = wanted.map(({ digest }) => digest).join();
       const isAsLeft = wanted === list && (last ?? entries) === entries;
       if (isAsLeft) calm += 1;
       else if (last !== undefined) [calm, isContested] = [0, true];
       if (isAsLeft && (last === undefined || calm >= (isContested ? 2 : 1))) return;
-      if (wanted !== list) await this.#write(subject, wanted);
       last = entries;
-      const leastMs = Math.max(shortestMs, slower * (clock() - begun));
       const spread = Math.random() * spreadMs * Math.min(round, mostSpread);
-      await wait(Math.min(leastMs, longestMs) + spread);
+      await wait(Math.min(Math.max(shortestMs, slower * tookMs), longestMs) + spread);
     }
     throw new Unreachable(
       name,
       `others wrote the list of referrers of ${subject} each time that we did; try again`,
     );
+  }
+
+  /**
+   * Reads, and writes what is to be changed. In between nothing of this process waits for its turn: who writes late
+   * what he read early takes away what others wrote, and the longer that takes the longer all have to wait for it.
+   */
+  async #exchange(subject: Digest, change: Change) {
+    const { clock, host } = this.#client;
+    const leave = await host.enter('list');
+    try {
+      const begun = clock();
+      const list = await this.read(subject, { isUrgent: true });
+      const wanted = change(list);
+      if (wanted !== list) await this.#write(subject, wanted);
+      return { list, wanted, tookMs: clock() - begun };
+    } finally {
+      leave();
+    }
   }
 
   async #write(subject: Digest, manifests: List): Promise<void> {
@@ -124,7 +161,7 @@ export class KeptReferrers {
       digest: digestOf(bytes),
       size: bytes.byteLength,
     };
-    await writeManifest(this.#client, tagOf(subject), { descriptor, bytes });
+    await writeManifest(this.#client, tagOf(subject), { descriptor, bytes, isUrgent: true });
   }
 }
 

@@ -21,8 +21,14 @@ const accept = [
 export const placeOf = (client: RegistryClient, at: Tag | Digest): string =>
   `${client.name}${isDigest(at) ? '@' : ':'}${at}`;
 
-const read = (client: RegistryClient, method: 'GET' | 'HEAD', at: Tag | Digest) =>
-  ({ method, url: client.url(`manifests/${at}`), access: 'pull', headers: { accept } }) as const;
+const read = (
+  client: RegistryClient,
+  method: 'GET' | 'HEAD',
+  { at, isUrgent = false }: { readonly at: Tag | Digest; readonly isUrgent?: boolean },
+) => {
+  const url = client.url(`manifests/${at}`);
+  return { method, url, access: 'pull', headers: { accept }, isUrgent } as const;
+};
 
 /** What stands under a name. */
 export interface Standing {
@@ -46,7 +52,7 @@ export async function resolve(
 
 /** What a tag stands for. */
 export async function lookAt(client: RegistryClient, tag: Tag): Promise<Standing | undefined> {
-  const found = await client.call(read(client, 'HEAD', tag), async (answer) => {
+  const found = await client.call(read(client, 'HEAD', { at: tag }), async (answer) => {
     await discard(answer);
     return answer.status === 404 ? 'nothing' : described(answer);
   });
@@ -79,8 +85,9 @@ function typeOf(headers: Answer['headers']): string | undefined {
 export async function readManifest(
   client: RegistryClient,
   at: Tag | Digest,
+  { isUrgent = false }: { readonly isUrgent?: boolean } = {},
 ): Promise<{ readonly descriptor: Descriptor; readonly bytes: Uint8Array } | undefined> {
-  const call = read(client, 'GET', at);
+  const call = read(client, 'GET', { at, isUrgent });
   const what = `the manifest ${placeOf(client, at)}`;
   return client.call(call, async (answer) => {
     if (answer.status === 404) return discard(answer).then(() => undefined);

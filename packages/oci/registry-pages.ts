@@ -1,6 +1,6 @@
 import { Corrupt } from './errors.ts';
 import { parseJson } from './json.ts';
-import { bytesOf, discard } from './registry-answer.ts';
+import { bytesOf, complaintOf, type Complaint } from './registry-answer.ts';
 import type { RegistryClient } from './registry-client.ts';
 
 const maxPages = 10_000;
@@ -15,6 +15,8 @@ export interface PageOptions {
   readonly what: string;
   /** What the registry answers when it has no such list. */
   readonly none: readonly number[];
+  /** Told what it said then. */
+  readonly onNone?: (status: number, said: Complaint) => void;
   readonly accept?: string;
 }
 
@@ -47,12 +49,15 @@ interface Found {
 async function fetchPage(
   client: RegistryClient,
   url: URL,
-  { what, none, accept }: PageOptions,
+  { what, none, onNone, accept }: PageOptions,
 ): Promise<Found | undefined> {
   const headers = accept === undefined ? {} : { accept };
   const call = { method: 'GET', url, access: 'pull', headers } as const;
   return client.call(call, async (answer) => {
-    if (none.includes(answer.status)) return discard(answer).then(() => undefined);
+    if (none.includes(answer.status)) {
+      onNone?.(answer.status, await complaintOf(answer));
+      return undefined;
+    }
     if (answer.status !== 200) throw await client.refusal(call, answer);
     const bytes = await bytesOf(answer, what, maxPageBytes);
     const json = parseJson(bytes, what, { maxBytes: maxPageBytes });

@@ -33,6 +33,7 @@ export interface Writing {
   /** A name to put on what is written by its digest, where the registry can. */
   readonly named?: Tag | undefined;
   readonly special?: (refused: Refused) => Error | undefined;
+  readonly isUrgent?: boolean;
 }
 
 /**
@@ -44,7 +45,7 @@ export async function writeManifest(
   at: Tag | Digest,
   manifest: Writing,
 ): Promise<Stored> {
-  const { descriptor, bytes, named, special } = manifest;
+  const { descriptor, bytes, named, special, isUrgent = false } = manifest;
   const what = `the manifest ${placeOf(client, at)}`;
   const call: Call = {
     method: 'PUT',
@@ -52,6 +53,7 @@ export async function writeManifest(
     access: 'push',
     headers: { 'content-type': descriptor.mediaType, ...manifest.headers },
     body: bytes,
+    isUrgent,
   };
   return client.call(call, async (answer) => {
     const { status, headers } = answer;

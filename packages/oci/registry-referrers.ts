@@ -2,16 +2,22 @@ import { mediaType, type Descriptor } from './descriptor.ts';
 import type { Digest } from './digest.ts';
 import { Corrupt } from './errors.ts';
 import { asReferrer, parseManifest } from './manifest.ts';
+import { referrersTag } from './referrers-tag.ts';
+import type { Complaint } from './registry-answer.ts';
 import type { RegistryClient } from './registry-client.ts';
 import { KeptReferrers, manifestsOf } from './registry-kept.ts';
 import { readManifest } from './registry-manifests.ts';
+import type { Stored } from './registry-put.ts';
 import { pages } from './registry-pages.ts';
+import type { RecentManifests } from './registry-recent.ts';
 import { backoffMs, tries } from './registry-retry.ts';
 
 /** Registries without the list say so in several ways. */
 const none = [400, 404, 405, 501];
 const mostReferrers = 100_000;
 const atOnce = 8;
+/** After so many answers that there is no such list, and none that there is, it is no longer asked for. */
+const enough = 3;
 
 /**
  * What refers to a manifest: by the registry's own list, and by the one that its clients keep under a tag where it
@@ -19,19 +25,28 @@ const atOnce = 8;
  */
 export class Referrers {
   readonly #client: RegistryClient;
+  readonly #recent: RecentManifests;
   readonly #kept: KeptReferrers;
+  /** How often it was said in this repository that there is no list. Others of the registry may be kept elsewhere. */
+  #without = 0;
 
-  constructor(client: RegistryClient) {
+  constructor(client: RegistryClient, recent: RecentManifests) {
     this.#client = client;
+    this.#recent = recent;
     this.#kept = new KeptReferrers(client);
   }
 
   /**
    * Type and annotations are those of the manifests themselves: a registry makes its list of them, and those on a
    * list that clients keep are opened, since anybody may write anything there.
+   * @param lists tags of lists that clients keep, where it is known that there are no others
    * @throws Corrupt when a list is none, or has no end
    */
-  async *list(subject: Digest, artifactType?: string): AsyncGenerator<Descriptor> {
+  async *list(
+    subject: Digest,
+    artifactType?: string,
+    lists?: ReadonlySet<string>,
+  ): AsyncGenerator<Descriptor> {
     const seen = new Set<Digest>();
     const isNew = ({ digest }: Descriptor): boolean => {
       if (seen.size >= mostReferrers) {
@@ -41,7 +56,8 @@ export class Referrers {
       const sizeBefore = seen.size;
       return seen.add(digest).size > sizeBefore;
     };
-    for await (const page of this.#listed(subject, artifactType)) {
+    const isAsked = this.#without < enough;
+    for await (const page of isAsked ? this.#listed(subject, artifactType) : []) {
       const fresh = (page ?? []).filter(isNew);
       for (const found of fresh) {
         const entry = found.artifactType === undefined ? await this.#opened(found, subject) : found;
@@ -49,6 +65,7 @@ export class Referrers {
         if (isOfType(entry, artifactType)) yield entry;
       }
     }
+    if (lists?.has(referrersTag(subject)) === false) return;
     const kept = (await this.#kept.read(subject)).filter(isNew);
     for (let at = 0; at < kept.length; at += atOnce) {
       const some = kept.slice(at, at + atOnce).map(async (each) => this.#opened(each, subject));
@@ -57,15 +74,28 @@ export class Referrers {
   }
 
   /**
-   * Sees to it that a manifest that was stored is on a list of its subject.
-   * @param isListed the registry said that it does so by itself; whether that is true is looked up once
+   * Sees to it that a manifest that is being stored is then on a list of its subject.
+   * @param stored what the registry answers; where it says that it does so by itself, that is looked up once.
+   * Undefined: there was nothing to store
+   * @throws what `stored` does
    */
-  async attach(subject: Digest, entry: Descriptor, isListed: boolean): Promise<void> {
+  async attach(
+    subject: Digest,
+    entry: Descriptor,
+    stored: Promise<Stored | undefined>,
+  ): Promise<void> {
+    const belongs = stored.then(
+      async (answer) =>
+        answer !== undefined && !(answer.knowsSubject && (await this.#lists(subject, entry))),
+    );
+    await this.#kept.add(subject, entry, belongs);
+  }
+
+  /** Does the registry list what it says that it lists? */
+  async #lists(subject: Digest, entry: Descriptor): Promise<boolean> {
     const { host } = this.#client;
-    if (isListed && host.listsReferrers === undefined) {
-      host.listsReferrers = await this.#isThere(subject, entry);
-    }
-    if (!isListed || host.listsReferrers !== true) await this.#kept.add(subject, entry);
+    host.listsReferrers ??= await this.#isThere(subject, entry);
+    return host.listsReferrers === true;
   }
 
   /** Takes a manifest off the list of its subject, where clients keep one. */
@@ -90,7 +120,14 @@ export class Referrers {
     const what = this.#what(subject);
     const filter = artifactType === undefined ? {} : { artifactType };
     const url = this.#client.url(`referrers/${subject}`, filter);
-    for await (const page of pages(this.#client, url, { what, none, accept: mediaType.index })) {
+    const onNone = (status: number, { codes }: Complaint) => {
+      // What is not there yet, or is refused for what it says, tells nothing of the list itself.
+      const isOfSubject = status === 400 || codes.some((code) => code.endsWith('_UNKNOWN'));
+      if (!isOfSubject) this.#without += 1;
+    };
+    const how = { what, none, onNone, accept: mediaType.index };
+    for await (const page of pages(this.#client, url, how)) {
+      if (page !== undefined) this.#without = Number.NEGATIVE_INFINITY;
       yield page && manifestsOf(page.bytes, what);
     }
   }
@@ -100,6 +137,7 @@ export class Referrers {
     const found = await readManifest(this.#client, digest);
     if (found === undefined) return undefined;
     const { descriptor, bytes } = found;
+    this.#recent.keep(found);
     const what = `the manifest ${this.#client.name}@${digest}`;
     const manifest = parseManifest(bytes, descriptor.mediaType, what);
     return manifest.subject?.digest === subject ? asReferrer(descriptor, manifest) : undefined;

@@ -17,6 +17,8 @@ export interface Outgoing {
   readonly signal?: AbortSignal | undefined;
   /** It is sent also when the work as a whole was ended: `signal` alone ends it. */
   readonly isParting?: boolean;
+  /** It is sent before those that wait for their turn: somebody may write in between. */
+  readonly isUrgent?: boolean;
 }
 
 export interface SenderOptions {
@@ -78,7 +80,7 @@ export class Sender {
     const leave =
       request.isParting === true
         ? () => undefined
-        : await this.host(url).enter(isRead ? 'read' : 'write');
+        : await this.host(url).enter(isRead ? 'read' : 'write', request.isUrgent);
     try {
       const { status, ...answer } = await transport.send({
         method,

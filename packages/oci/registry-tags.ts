@@ -10,16 +10,20 @@ import { pages } from './registry-pages.ts';
 const maxTags = 1_000_000;
 const perPage = '1000';
 
-/** All tags in the order of their bytes, without those that keep lists of referrers. */
-export async function listTags(client: RegistryClient): Promise<readonly Tag[]> {
+/** Tags in the order of their bytes: those that people gave, and those that keep lists of referrers. */
+export async function listTags(
+  client: RegistryClient,
+): Promise<{ readonly tags: readonly Tag[]; readonly lists: ReadonlySet<string> }> {
   const what = `the list of tags of ${client.name}`;
   const found = new Set<Tag>();
+  const lists = new Set<string>();
   const start = client.url('tags/list', { n: perPage });
   for await (const page of pages(client, start, { what, none: [404] })) {
-    for (const tag of tagsOf(page?.json, what)) if (!isReferrersTag(tag)) found.add(tag);
-    if (found.size > maxTags) throw new Corrupt(what, `it has more than ${maxTags} tags`);
+    for (const tag of tagsOf(page?.json, what)) (isReferrersTag(tag) ? lists : found).add(tag);
+    if (found.size + lists.size > maxTags)
+      throw new Corrupt(what, `it has more than ${maxTags} tags`);
   }
-  return [...found].sort();
+  return { tags: [...found].sort(), lists };
 }
 
 /** An empty list may be null. */

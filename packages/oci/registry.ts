@@ -1,11 +1,13 @@
 import { innermost } from './behind.ts';
 import type { Descriptor } from './descriptor.ts';
 import { digestOf, isDigest } from './digest.ts';
+import { withListing } from './listing.ts';
 import { asReferrer, parseManifest } from './manifest.ts';
 import { blobSize, readBlob } from './registry-blobs.ts';
 import { RegistryClient, type RegistryOptions } from './registry-client.ts';
 import { readManifest, resolve } from './registry-manifests.ts';
 import { writeManifest, type Stored } from './registry-put.ts';
+import { RecentManifests } from './registry-recent.ts';
 import { Referrers } from './registry-referrers.ts';
 import { removeManifest, removeTag } from './registry-remove.ts';
 import { moveTag } from './registry-naming.ts';
@@ -26,15 +28,17 @@ interface RegistryRepository extends Repository {
  */
 export function registry(how: RegistryOptions): RegistryRepository {
   const client = new RegistryClient(how);
-  const referrers = new Referrers(client);
+  const recent = new RecentManifests(client.clock);
+  const referrers = new Referrers(client, recent);
   const { name, repository: path } = client;
   const key = client.base.origin;
-  return {
+  const repository: RegistryRepository = {
     name,
     key,
     path,
     resolve: async (at) => resolve(client, at),
-    manifest: async (at) => readManifest(client, at),
+    manifest: async (at) =>
+      (isDigest(at) ? recent.take(at) : undefined) ?? readManifest(client, at),
     blob: async (descriptor, options = {}) => readBlob(client, descriptor, options),
     hasBlob: async (digest) => (await blobSize(client, digest)) !== undefined,
     blobSize: async (digest) => blobSize(client, digest),
@@ -47,22 +51,28 @@ export function registry(how: RegistryOptions): RegistryRepository {
       }),
     async putManifest(bytes, mediaType, how) {
       const manifest = manifestOf(bytes, mediaType, { name, ...how });
-      const stored = await writeManifest(client, manifest.descriptor.digest, manifest);
-      await list(referrers, manifest, stored);
+      await attached(
+        referrers,
+        manifest,
+        writeManifest(client, manifest.descriptor.digest, manifest),
+      );
       return manifest.descriptor;
     },
     async tag(tag, bytes, mediaType, expect, how) {
       const manifest = manifestOf(bytes, mediaType, { name, ...how });
-      const { before, stored, guarantee } = await moveTag(client, { tag, expect, ...manifest });
-      if (stored !== undefined) await list(referrers, manifest, stored);
+      const moved = moveTag(client, { tag, expect, ...manifest });
+      const stored = moved.then((done) => done.stored);
+      await attached(referrers, manifest, stored);
+      const { before, guarantee } = await moved;
       return { before, guarantee };
     },
     async *tags() {
-      yield* await listTags(client);
+      yield* (await listTags(client)).tags;
     },
     referrers: (subject, artifactType) => referrers.list(subject, artifactType),
     async remove(at) {
       if (!isDigest(at)) return removeTag(client, at);
+      recent.take(at);
       const found = await readManifest(client, at);
       const isRemoved = await removeManifest(client, at);
       const subject = found && subjectOf(found.bytes, found.descriptor.mediaType);
@@ -70,6 +80,18 @@ export function registry(how: RegistryOptions): RegistryRepository {
       return isRemoved;
     },
   };
+  return withListing(repository, async () => {
+    const { tags, lists } = await listTags(client);
+    // A registry whose list names none of them may leave them out.
+    const known = lists.size === 0 ? undefined : lists;
+    return {
+      tags,
+      repository: {
+        ...repository,
+        referrers: (subject, artifactType) => referrers.list(subject, artifactType, known),
+      },
+    };
+  });
 }
 
 /** Undefined for what is not in the registry with this key. */
@@ -92,13 +114,15 @@ function manifestOf(
   return { manifest, descriptor, bytes };
 }
 
-async function list(
+/** Once it is stored; that it is on its way is told before, so that several come on a list together. */
+async function attached(
   referrers: Referrers,
-  { manifest, descriptor }: Given,
-  { knowsSubject }: Stored,
+  { manifest: { subject }, manifest, descriptor }: Given,
+  stored: Promise<Stored | undefined>,
 ): Promise<void> {
-  if (manifest.subject === undefined) return;
-  await referrers.attach(manifest.subject.digest, asReferrer(descriptor, manifest), knowsSubject);
+  await (subject === undefined
+    ? stored
+    : referrers.attach(subject.digest, asReferrer(descriptor, manifest), stored));
 }
 
 /** Of a manifest that is to go: one that cannot be read has none. */

@@ -1,13 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { afterEach, describe, expect, test } from '@jest/globals';
 
 import type { Handler } from '#io';
-import { Corrupt, digestOf, mediaType, parseTag, type Descriptor, type Repository } from '#oci';
+import {
+  Corrupt,
+  digestOf,
+  listed,
+  mediaType,
+  parseTag,
+  type Descriptor,
+  type RegistryOptions,
+  type Repository,
+} from '#oci';
 
 import type { Fault } from '../../faults.ts';
 import { lagging } from '../../faults/lag.ts';
 import { withoutReferrers } from '../../faults/registries.ts';
 import { registryBehind, type Behind } from './registry.open.ts';
-import { imageOf, indexOf, listOf, referrerOf, store } from './samples.ts';
+import { imageOf, indexOf, listOf, putSample, referrerOf, sample, store } from './samples.ts';
 
 const subject = imageOf('a');
 const { digest } = subject.descriptor;
@@ -39,6 +50,14 @@ const renamed =
     return handler({ ...request, url });
   };
 const withoutApi = (handler: Handler) => withoutReferrers(renamed(handler));
+/** Each manifest takes its time. */
+const slowPuts = (handler: Handler): Handler => {
+  const inner = withoutApi(handler);
+  return async (request) => {
+    if (request.method === 'PUT') await sleep(5);
+    return inner(request);
+  };
+};
 
 /** Puts a list of referrers under its tag, as clients keep it. */
 async function keep(at: Repository, entries: readonly Descriptor[]) {
@@ -115,6 +134,42 @@ describe('a list that clients keep', () => {
     expect(registry.count('PUT', /manifests\/sha256-/)).toBeLessThanOrEqual(5);
   });
 
+  test('is written once for those that are put at once, although their manifests come one after the other', async () => {
+    const registry = await behind(slowPuts, [
+      { method: 'PUT', path: /manifests\/sha256:/, nth: 4, harm: { kind: 'answer', status: 403 } },
+    ]);
+    const at = registry.at('acme/shop');
+    const samples = Array.from({ length: 10 }, (_, index) =>
+      referrerOf(subject.descriptor, String(index), type),
+    );
+    for (const each of samples.flatMap(({ blobs }) => blobs)) await putSample(at, each);
+    const put = await Promise.allSettled(
+      samples.map(async ({ bytes, descriptor }) => at.putManifest(bytes, descriptor.mediaType)),
+    );
+    expect(put.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+    expect(registry.count('PUT', /manifests\/sha256-/)).toBe(1);
+    expect(registry.count('GET', /manifests\/sha256-/)).toBe(2);
+    const stored = put.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    expect(await digestsOf(at)).toEqual(sorted(stored));
+  });
+
+  test('is written right after it was read, before all else that waits to be written', async () => {
+    const registry = await behind(slowPuts);
+    const at = registry.at('acme/shop');
+    const referrer = referrerOf(subject.descriptor, 'one', type);
+    for (const each of referrer.blobs) await putSample(at, each);
+    const others = Array.from({ length: 60 }, (_, index) => indexOf([], { seed: index }));
+    await Promise.all(
+      [referrer, ...others].map(async ({ bytes, descriptor }) =>
+        at.putManifest(bytes, descriptor.mediaType),
+      ),
+    );
+    const asked = registry.requests.map(({ method, path }) =>
+      path.includes('/manifests/sha256-') ? method : '',
+    );
+    expect(asked.indexOf('PUT') - asked.indexOf('GET')).toBeLessThan(20);
+  });
+
   test('that cannot be written fails all that were to go on it, and is tried anew by the next', async () => {
     const registry = await behind(withoutApi, [
       { method: 'PUT', path: /manifests\/sha256-/, nth: 1, harm: { kind: 'answer', status: 403 } },
@@ -163,6 +218,139 @@ describe('a list that clients keep', () => {
     expect(await digestsOf(at)).toEqual(sorted([theirs.descriptor, ours.descriptor]));
     // One of them is theirs.
     expect(registry.count('PUT', /manifests\/sha256-/)).toBe(3);
+  });
+});
+
+describe('a manifest that was opened for a list', () => {
+  const read = async (registry: Behind, at: Repository, found: Descriptor) => {
+    const before = registry.count('GET', new RegExp(found.digest));
+    const manifest = await at.manifest(found.digest);
+    return { manifest, requests: registry.count('GET', new RegExp(found.digest)) - before };
+  };
+  async function opened(how: Partial<RegistryOptions> = {}) {
+    const registry = await behind(withoutApi);
+    const at = registry.at('acme/shop', how);
+    const { bytes, ...one } = referrerOf(subject.descriptor, 'one', type);
+    await store(at, { bytes, ...one });
+    await listOf(at.referrers(digest));
+    return { registry, at, bytes, descriptor: one.descriptor };
+  }
+
+  test('is not read again by who asks for it next, and is by who asks later', async () => {
+    const { registry, at, bytes, descriptor } = await opened();
+    const first = await read(registry, at, descriptor);
+    expect(first).toEqual({ manifest: { descriptor, bytes: Buffer.from(bytes) }, requests: 0 });
+    const second = await read(registry, at, descriptor);
+    expect(second).toEqual({ ...first, requests: 1 });
+  });
+
+  test('is read again when a minute has passed', async () => {
+    const now = { ms: 0 };
+    const { registry, at, descriptor } = await opened({ clock: () => now.ms });
+    now.ms += 60_001;
+    expect(await read(registry, at, descriptor)).toMatchObject({ requests: 1 });
+  });
+
+  test('is gone when it was removed', async () => {
+    const { at, descriptor } = await opened();
+    await at.remove(descriptor.digest);
+    expect(await at.manifest(descriptor.digest)).toBeUndefined();
+  });
+
+  test('is read again when many large ones were opened after it', async () => {
+    const registry = await behind(withoutApi);
+    const at = registry.at('acme/shop');
+    const stored: Descriptor[] = [];
+    for (const seed of ['1', '2', '3', '4', '5']) {
+      const { bytes, blobs } = referrerOf(subject.descriptor, seed, type);
+      const large = { ...(JSON.parse(bytes.toString()) as object), more: seed.repeat(3_900_000) };
+      const { descriptor } = sample(JSON.stringify(large), mediaType.manifest);
+      stored.push(
+        await store(at, { bytes: Buffer.from(JSON.stringify(large)), descriptor, blobs }),
+      );
+    }
+    await listOf(at.referrers(digest));
+    let again = 0;
+    for (const each of stored) again += (await read(registry, at, each)).requests;
+    expect(again).toBe(1);
+  });
+});
+
+describe('a registry that has no list', () => {
+  const answering = (answer: Fault['harm']): readonly Fault[] => [
+    { path: /\/referrers\//, harm: answer },
+  ];
+  const subjects = Array.from({ length: 10 }, (_, index) => digestOf(Buffer.from(String(index))));
+  async function asked(harm: Fault['harm'], faults: readonly Fault[] = []) {
+    const registry = await behind(withoutApi, [...faults, ...answering(harm)]);
+    for (const name of ['acme/shop', 'acme/other']) {
+      const at = registry.at(name);
+      for (const each of subjects) await listOf(at.referrers(each));
+    }
+    return [/shop\/referrers/, /other\/referrers/].map((path) => registry.count('GET', path));
+  }
+
+  test.each([404, 405, 501])(
+    'and says so with %i is asked three times, in each repository',
+    async (status) => {
+      expect(await asked({ kind: 'answer', status })).toEqual([3, 3]);
+    },
+  );
+
+  test.each(['NAME_UNKNOWN', 'MANIFEST_UNKNOWN'])(
+    'as long as there is nothing, as %s says, is asked each time',
+    async (code) => {
+      const body = JSON.stringify({ errors: [{ code, message: 'not there' }] });
+      expect(await asked({ kind: 'answer', status: 404, body })).toEqual([10, 10]);
+    },
+  );
+
+  test('for one subject alone, which it finds bad, is asked each time', async () => {
+    expect(await asked({ kind: 'answer', status: 400 })).toEqual([10, 10]);
+  });
+
+  test('but had one before is asked each time', async () => {
+    const list = {
+      headers: { 'content-type': mediaType.index },
+      body: '{"schemaVersion":2,"manifests":[]}',
+    };
+    const first: Fault = {
+      path: /shop\/referrers/,
+      nth: 1,
+      harm: { kind: 'answer', status: 200, ...list },
+    };
+    expect(await asked({ kind: 'answer', status: 404 }, [first])).toEqual([10, 3]);
+  });
+
+  test('and whose tags were listed is asked for no list that had no tag', async () => {
+    const tags = JSON.stringify({ tags: [keptTag] });
+    const registry = await behind(withoutApi, [
+      { path: /tags\/list/, harm: { kind: 'answer', status: 200, body: tags } },
+    ]);
+    const at = registry.at('acme/shop');
+    await store(at, referrerOf(subject.descriptor, 'one', type));
+    const listing = await listed(at);
+    expect(listing.tags).toEqual([]);
+    const before = registry.count('GET', /manifests\/sha256-/);
+    const found = [digest, ...subjects].map(async (each) =>
+      listOf(listing.repository.referrers(each)),
+    );
+    expect((await Promise.all(found)).map((each) => each.length)).toEqual([
+      1,
+      ...subjects.map(() => 0),
+    ]);
+    expect(registry.count('GET', /manifests\/sha256-/) - before).toBe(1);
+  });
+
+  test('and lists no tag that keeps one is asked for each', async () => {
+    const registry = await behind(withoutApi);
+    await registry
+      .layout('acme/shop')
+      .tag(parseTag('1.0'), subject.bytes, mediaType.manifest, 'absent');
+    const { tags, repository } = await listed(registry.at('acme/shop'));
+    expect(tags).toEqual(['1.0']);
+    for (const each of subjects) expect(await listOf(repository.referrers(each))).toEqual([]);
+    expect(registry.count('GET', /manifests\/sha256-/)).toBe(10);
   });
 });
 
