@@ -3,9 +3,11 @@ import {
   copy,
   inParallel,
   isCosignTag,
+  listed,
   NotThere,
+  Standing,
   type Copied,
-  type Digest,
+  type CopyRequest,
   type Repository,
   type Tag,
 } from '#oci';
@@ -14,9 +16,13 @@ import type { CopiedName } from './document.ts';
 import { writeName, type NameRules } from './names.ts';
 
 /** So many images at a time: their manifests are in memory. */
-const batch = 100;
+const batch = 50;
+/** While some wait for nothing but time to pass, others are read and written. */
+const abreast = 2;
 /** Repositories bound their requests by themselves. */
 const concurrency = 16;
+/** Of large blobs, in all that goes on. */
+const transfers = 4;
 
 interface How {
   readonly from: Repository;
@@ -32,48 +38,55 @@ export async function copyAllTags(
   io: Io,
   how: How,
 ): Promise<{ readonly copied: Copied; readonly names: readonly CopiedName[] }> {
-  const { from, to, rules } = how;
-  const tags = await listOf(from.tags());
+  const { to, rules } = how;
+  const { tags, repository: from } = await listed(how.from);
   const images = tags.filter((tag) => !isCosignTag(tag));
   if (images.length === 0) throw new NotThere('a tag', from.name);
-  const standing = new Set<Digest>();
+  const batches = inBatches(images);
+  const lanes = Math.min(abreast, batches.length);
+  const shared = {
+    ...how,
+    from,
+    standing: new Standing(),
+    tags: new Set<string>(tags),
+    concurrency: transfers / lanes,
+  };
   const names: CopiedName[] = [];
-  let sum: Copied = { copied: 0, mounted: 0, skipped: 0, copiedBytes: 0, kept: [] };
+  let [sum, done] = [nothing, 0];
   await io.log.step(`Copied ${images.length} tags of ${from.name}`, async (progress) => {
-    for (let at = 0; at < images.length; at += batch) {
-      const found = await manifestsOf(from, images.slice(at, at + batch), io.signal);
-      const copied = await copyFound(io, found, { ...how, standing, tags: new Set(tags) });
+    await inParallel(batches, { concurrency: lanes, signal: io.signal }, async (some, signal) => {
+      const found = await manifestsOf(from, some, signal);
+      const copied = await copyFound(found, { ...shared, signal });
       sum = added(sum, copied);
-      await inParallel(found, { concurrency, signal: io.signal }, async ([tag, image]) => {
+      await inParallel(found, { concurrency, signal }, async ([tag, image]) => {
         names.push(await writeName(to, { tag, ...image }, rules));
       });
-      progress(Math.min(at + batch, images.length), images.length, 'steps');
-    }
+      done += some.length;
+      progress(done, images.length, 'steps');
+    });
   });
   return { copied: sum, names: names.sort((a, b) => (a.tag < b.tag ? -1 : 1)) };
 }
 
-async function copyFound(
-  { signal }: Io,
-  found: ReadonlyMap<Tag, Found>,
-  how: How & {
-    readonly standing: Set<Digest>;
-    readonly tags: ReadonlySet<string>;
-  },
-): Promise<Copied> {
-  const roots = new Map(
-    [...found.values()].map(({ descriptor }) => [descriptor.digest, descriptor]),
+const inBatches = (tags: readonly Tag[]): readonly (readonly Tag[])[] =>
+  Array.from({ length: Math.ceil(tags.length / batch) }, (_, index) =>
+    tags.slice(index * batch, (index + 1) * batch),
   );
+
+async function copyFound(
+  found: ReadonlyMap<Tag, Found>,
+  how: Omit<CopyRequest, 'root' | 'also' | 'known'>,
+): Promise<Copied> {
+  const images = [...found.values()];
+  const roots = new Map(images.map(({ descriptor }) => [descriptor.digest, descriptor]));
   const known = new Map(
-    [...found.values()].map(({ descriptor, bytes }) => [
-      descriptor.digest,
-      { bytes, mediaType: descriptor.mediaType },
-    ]),
+    images.map(({ descriptor: { digest, mediaType }, bytes }) => [digest, { bytes, mediaType }]),
   );
   const [root, ...also] = roots.values();
-  if (root === undefined) return { copied: 0, mounted: 0, skipped: 0, copiedBytes: 0, kept: [] };
-  return copy({ ...how, root, also, known, signal });
+  return root === undefined ? nothing : copy({ ...how, root, also, known });
 }
+
+const nothing: Copied = { copied: 0, mounted: 0, skipped: 0, copiedBytes: 0, kept: [] };
 
 /** A tag that is removed while its repository is copied is one tag less. */
 async function manifestsOf(
@@ -96,9 +109,3 @@ const added = (a: Copied, b: Copied): Copied => ({
   copiedBytes: a.copiedBytes + b.copiedBytes,
   kept: [...a.kept, ...b.kept],
 });
-
-async function listOf<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
-  const list: T[] = [];
-  for await (const item of items) list.push(item);
-  return list;
-}

@@ -1,4 +1,5 @@
 import { planCopy, type Known, type Sources, type Step } from './copy-plan.ts';
+import { Standing } from './copy-standing.ts';
 import { counted, Tally } from './copy-tally.ts';
 import type { Descriptor } from './descriptor.ts';
 import { algorithmOf, type Digest } from './digest.ts';
@@ -26,8 +27,8 @@ export interface CopyRequest {
   readonly withCosignTags?: boolean;
   /** All tags of `from`, where they were listed: then cosign's are not asked for one by one. */
   readonly tags?: ReadonlySet<string>;
-  /** Digests that are in `to` for certain: they are not asked for, and what is copied is added. */
-  readonly standing?: Set<Digest>;
+  /** Shared with other copies into `to`: what one of them has brought the others do not ask for. */
+  readonly standing?: Standing;
   /** Bytes of blobs that are in `to`, of those that belong there. */
   readonly onProgress?: (doneBytes: number, ofBytes: number) => void;
 }
@@ -87,13 +88,13 @@ const counters = { stored: 'copied', mounted: 'mounted', there: 'skipped' } as c
 class Work {
   readonly #to: Repository;
   readonly #sources: Sources;
-  readonly #standing: Set<Digest>;
+  readonly #standing: Standing;
   readonly #count = { copiedBytes: 0, copied: 0, mounted: 0, skipped: 0 };
   readonly #kept: Tag[] = [];
   /** What was not there before. */
   readonly #new = new Set<Digest>();
 
-  constructor({ to, standing = new Set() }: CopyRequest, sources: Sources) {
+  constructor({ to, standing = new Standing() }: CopyRequest, sources: Sources) {
     this.#to = to;
     this.#sources = sources;
     this.#standing = standing;
@@ -104,9 +105,8 @@ class Work {
   }
 
   async blob(blob: Descriptor, tally: Tally, signal: AbortSignal): Promise<void> {
-    const isKnown = this.#standing.has(blob.digest);
-    this.#add(isKnown ? 'there' : await this.#putBlob(blob, tally, signal), blob);
-    this.#standing.add(blob.digest);
+    const put = async () => this.#putBlob(blob, tally, signal);
+    this.#add(await this.#standing.once(blob.digest, put), blob);
     tally.end(blob);
   }
 
@@ -123,18 +123,20 @@ class Work {
   }
 
   async manifest(step: Step): Promise<void> {
-    this.#add(await this.#putManifest(step), step.descriptor);
-    this.#standing.add(step.descriptor.digest);
+    const { descriptor, tag } = step;
+    const outcome =
+      tag === undefined
+        ? await this.#standing.once(descriptor.digest, async () => this.#putManifest(step))
+        : await this.#name(step, tag);
+    this.#add(outcome, descriptor);
   }
 
   async #putManifest(step: Step): Promise<Outcome> {
-    const { descriptor, bytes, mediaType, hasSubject, parts, tag } = step;
+    const { descriptor, bytes, mediaType, hasSubject, parts } = step;
     const { digest } = descriptor;
-    if (tag !== undefined) return this.#name(step, tag);
     // One with a subject is stored again: it may be there and not yet be among the referrers. One of whose parts
     // something was missing is stored without a question: it was hardly there, and storing takes no more than asking.
     const mayBeThere = !hasSubject && !parts.some((part) => this.#new.has(part));
-    if (mayBeThere && this.#standing.has(digest)) return 'there';
     if (mayBeThere && (await this.#to.resolve(digest)) !== undefined) return 'there';
     await this.#to.putManifest(bytes, mediaType, { algorithm: algorithmOf(digest) });
     return 'stored';

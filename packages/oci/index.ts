@@ -45,6 +45,7 @@ export { createArchive, sealArchive } from './archive-write.ts';
 export { copy, type Copied, type CopyRequest } from './copy.ts';
 export { cosignTags, isCosignTag } from './copy-cosign.ts';
 export { forPlatforms, parsePlatform, type Part } from './copy-platforms.ts';
+export { Standing } from './copy-standing.ts';
 export { inParallel } from './parallel.ts';
 export { plainHttp } from './plain-http.ts';
 export { listed, type Listing } from './listing.ts';

@@ -13,6 +13,8 @@ import { parts } from '../../actions/host.ts';
 import { table } from '../../actions/table.ts';
 import { cli } from '../../cli/cli.ts';
 import { copySchema } from '../../cli/copy/document.ts';
+import { faultProxy, type FaultProxy } from '../faults.ts';
+import { runningDistribution } from '../packages/oci/distribution.open.ts';
 import { noGit, streams } from '../packages/io/stage.fixture.ts';
 import {
   imageOf,
@@ -22,9 +24,10 @@ import {
   store,
   type SampleManifest,
 } from '../packages/oci/samples.ts';
-import { runningServer, type RunningServer } from '../packages/oci/server.open.ts';
+import { remote, runningServer, type RunningServer } from '../packages/oci/server.open.ts';
 import { serving } from '../support/serving.ts';
 import { Workshop } from '../support/workshop.ts';
+import { withTool } from '../tools.ts';
 
 let folder = '';
 let from: Repository;
@@ -252,6 +255,57 @@ test('all tags of a repository go over, with cosign tags, and versions that stan
   expect(await listOf(there.referrers(image.descriptor.digest))).toHaveLength(1);
   expect(await listOf(there.tags())).toContain(`${image.descriptor.digest.replace(':', '-')}.sig`);
 });
+
+const sent = (proxy: FaultProxy | undefined) =>
+  proxy?.requests.filter(({ method, path }) => method === 'PUT' && path.includes('/blobs/')).length;
+
+withTool(
+  'docker-registry',
+  'many small images with their evidence take no more requests than that needs, also where no registry lists referrers, and a second time no blob is sent',
+  async ({ 'docker-registry': program }) => {
+    const registries = [await runningDistribution(program), await runningDistribution(program)];
+    const proxies: FaultProxy[] = [];
+    try {
+      for (const { url } of registries) proxies.push(await faultProxy(url, []));
+      const images = Array.from({ length: 55 }, (_, index) => imageOf(`image ${index}`));
+      const judged = images.filter((_, index) => index % 3 === 0);
+      const [source = '', target = ''] = proxies.map(({ url }) => `${url.host}/acme/shop`);
+      for (const [index, each] of images.entries()) {
+        await put(`t${index}`, each);
+      }
+      for (const { descriptor } of judged) {
+        for (const seed of ['one', 'two'])
+          await store(from, referrerOf(descriptor, `${descriptor.digest} ${seed}`, 'text/x'));
+      }
+      const counts = () => proxies.map(({ requests }) => requests.length);
+      const between = async (...args: readonly string[]) => {
+        const before = counts();
+        const { exit, document } = await copied(...args, '--all-tags', '--store', '');
+        expect(exit).toBe(0);
+        const requests = counts().map((count, index) => count - (before[index] ?? 0));
+        return { ...document, requests };
+      };
+      await between('oci:from', source);
+      const first = await between(source, target);
+      // A manifest and two blobs; then a list, two that refer to the image, and a blob of each.
+      expect(first.requests[0]).toBeLessThanOrEqual(images.length * 3 + judged.length * 5 + 25);
+      // Two blobs in two requests each, a manifest, a tag in three; then two blobs, two manifests, a list in three.
+      expect(first.requests[1]).toBeLessThanOrEqual(images.length * 8 + judged.length * 9 + 40);
+      // What all of them have for a config goes over once.
+      const copiedOnes = images.length * 3 + judged.length * 4 + 1;
+      expect(first).toMatchObject({ copied: copiedOnes, skipped: 1 });
+      const sentBefore = sent(proxies[1]);
+      await between(source, target);
+      expect(sent(proxies[1])).toBe(sentBefore);
+      const at = remote(new URL(`http://${target.split('/')[0] ?? ''}`), 'acme/shop');
+      for (const { descriptor } of judged)
+        expect(await listOf(at.referrers(descriptor.digest))).toHaveLength(2);
+    } finally {
+      for (const each of [...proxies, ...registries]) await each.close();
+    }
+  },
+  60_000,
+);
 
 test('a purpose tag of ecluse.yml is refused: it moves through gates', async () => {
   using shop = new Workshop();

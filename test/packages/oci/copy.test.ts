@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
@@ -16,6 +17,7 @@ import {
   openLayout,
   parseDigest,
   parseTag,
+  Standing,
   type Descriptor,
   type Repository,
   type Tag,
@@ -342,6 +344,65 @@ test('several images share what they have in common, and a manifest that is know
   const done = await copy({ from: watched, to, root: x.descriptor, also, known, signal });
   expect(done).toMatchObject({ copied: 5, skipped: 0 });
   expect(read).toEqual([y.descriptor.digest]);
+});
+
+test('copies side by side bring once what they share', async () => {
+  const shared = randomSample(1000);
+  const images = ['x', 'y'].map((seed) => imageOf(seed, { layers: [shared.descriptor] }));
+  for (const image of images) await all({ ...image, blobs: [...image.blobs, shared] });
+  const standing = new Standing();
+  const sent: string[] = [];
+  const order: string[] = [];
+  const slow = remote(to, {
+    putBlob: async (descriptor, open) => {
+      sent.push(descriptor.digest);
+      if (descriptor.digest === shared.descriptor.digest) await sleep(50);
+      const how = await to.putBlob(descriptor, open);
+      order.push(descriptor.digest);
+      return how;
+    },
+    putManifest: async (bytes, type) => {
+      order.push('manifest');
+      return to.putManifest(bytes, type);
+    },
+  });
+  const done = await Promise.all(
+    images.map(async ({ descriptor: root }) =>
+      copy({ from: remote(from), to: slow, root, standing, signal }),
+    ),
+  );
+  expect(sent.filter((digest) => digest === shared.descriptor.digest)).toHaveLength(1);
+  expect(order.indexOf(shared.descriptor.digest)).toBeLessThan(order.indexOf('manifest'));
+  expect(done.map(({ copied, skipped }) => [copied, skipped]).toSorted()).toEqual([
+    [2, 1],
+    [3, 0],
+  ]);
+  expect(fsck(path.join(folder, 'to'))).toEqual([]);
+});
+
+test('what one of several copies cannot bring fails all that need it', async () => {
+  const shared = randomSample(1000);
+  const images = ['x', 'y'].map((seed) => imageOf(seed, { layers: [shared.descriptor] }));
+  for (const image of images) await all({ ...image, blobs: [...image.blobs, shared] });
+  const standing = new Standing();
+  const failing = remote(to, {
+    putBlob: async (descriptor, open) => {
+      await sleep(10);
+      if (descriptor.digest === shared.descriptor.digest) throw new Error('the disk is full');
+      return to.putBlob(descriptor, open);
+    },
+  });
+  const done = await Promise.allSettled(
+    images.map(async ({ descriptor: root }) =>
+      copy({ from: remote(from), to: failing, root, standing, signal }),
+    ),
+  );
+  expect(done).toEqual(
+    images.map(() => ({ status: 'rejected', reason: new Error('the disk is full') })),
+  );
+  for (const { descriptor } of images) {
+    expect(await to.resolve(descriptor.digest)).toBeUndefined();
+  }
 });
 
 test('nothing is asked for that a new image cannot have brought', async () => {
