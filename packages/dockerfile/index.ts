@@ -1,4 +1,12 @@
-export type { Dockerfile, Flag, Heredoc, Instruction, Keyword, Stage } from './dockerfile.ts';
+export {
+  keywords,
+  type Dockerfile,
+  type Flag,
+  type Heredoc,
+  type Instruction,
+  type Keyword,
+  type Stage,
+} from './dockerfile.ts';
 export { bareGround, evaluate, type Evaluated, type Ground } from './evaluate.ts';
 export { BadSubstitution, expand, type ExpandOptions, type Lookup } from './expand.ts';
 export { fault, type Place } from './fault.ts';

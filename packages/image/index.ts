@@ -8,6 +8,17 @@ export {
 export { entries } from './entries.ts';
 export { tarLimits, type Device, type Entry, type Kind, type TarLimits } from './entry.ts';
 export { gzipBlocks, gzipDefaults, type Packed } from './gzip.ts';
+export { historyOf, type HistoryStep, type LayerHistory } from './history.ts';
+export { parseHistoryCommand, showHistoryCommand, type HistoryCommand } from './history-command.ts';
+export { layerLines, type LayerLine, type LinesOptions } from './lines.ts';
+export { chainOf, stageChain, type Chain } from './lines-chain.ts';
+export {
+  linesInProvenance,
+  parseProvenance,
+  type BuildMaterial,
+  type BuildProvenance,
+  type LineRange,
+} from './provenance.ts';
 export {
   bodies,
   readLayer,
