@@ -1,4 +1,18 @@
 export {
+  baseClaims,
+  baseRungs,
+  chooseBase,
+  guessedLayers,
+  layersProven,
+  type Base,
+  type BaseClaim,
+  type BaseEvidence,
+  type BaseName,
+  type BaseRung,
+  type BaseSources,
+} from './base.ts';
+export { findBase } from './base-find.ts';
+export {
   parseConfig,
   type Healthcheck,
   type History,
@@ -50,6 +64,15 @@ export {
   type RawPath,
 } from './path.ts';
 export { readLayers, type ImageLayer, type LayerReading } from './read-layers.ts';
+export {
+  imageConfig,
+  isAttestation,
+  platformImages,
+  type Images,
+  type PlatformImage,
+  type PlatformImages,
+} from './platform-images.ts';
+export { readProvenance } from './provenance-read.ts';
 export { tarEnd, tarHeader, tarPadding, type Written } from './tar.ts';
 export { FileTree, type Resolved } from './tree.ts';
 export {

@@ -25,7 +25,7 @@ export interface BuildProvenance {
   readonly layers: readonly { readonly step: string; readonly chain: readonly string[] }[];
 }
 
-const maxBytes = 16 << 20;
+export const maxProvenanceBytes = 16 << 20;
 
 const line = v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0);
 const position = v.optional(v.object({ line }), { line: 0 });
@@ -65,7 +65,7 @@ const statement = v.object({ predicate });
  * @throws Corrupt when it is none
  */
 export function parseProvenance(bytes: Uint8Array, what = 'the provenance'): BuildProvenance {
-  const json = parseJson(bytes, what, { maxBytes });
+  const json = parseJson(bytes, what, { maxBytes: maxProvenanceBytes });
   const whole = v.safeParse(statement, json);
   const isStatement = typeof json === 'object' && json !== null && 'predicate' in json;
   const read = isStatement ? whole : v.safeParse(predicate, json);

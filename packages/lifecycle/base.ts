@@ -1,23 +1,14 @@
-import { buffer } from 'node:stream/consumers';
-
-import { parseConfig } from '#image';
+import { imageConfig, layersProven, platformImages, type Images } from '#image';
 import { annotation, messageOf } from '#io';
 import {
   isDigest,
-  parseManifest,
   parseRegistryReference,
-  type Descriptor,
   type Digest,
   type ImageManifest,
   type OpenRepository,
-  type Platform,
-  type Repository,
 } from '#oci';
 
 import type { BaseFacts } from './gates/base.ts';
-
-/** What of a repository is needed to look into an image. */
-type Images = Pick<Repository, 'name' | 'manifest' | 'blob'>;
 
 /**
  * On what an image says that it stands, and whether that is so: the base's diffIDs are the first ones
@@ -28,8 +19,10 @@ export async function baseOf(
   digest: Digest,
   open: OpenRepository,
 ): Promise<BaseFacts> {
-  const images = await imagesOf(repository, digest);
-  const facts = await Promise.all(images.map((image) => baseOfImage(repository, image, open)));
+  const { images } = await platformImages(repository, digest);
+  const facts = await Promise.all(
+    images.map(({ manifest }) => baseOfImage(repository, manifest, open)),
+  );
   const [first] = facts;
   if (first === undefined) return { name: undefined, digest: undefined };
   const other = facts.find(({ name }) => name !== first.name);
@@ -60,11 +53,9 @@ async function baseOfImage(
   try {
     const base = open(parseRegistryReference(name).name, 'read');
     const own = await diffIds(repository, image);
-    const candidates = await imagesOf(base, digest);
-    const lists = await Promise.all(candidates.map((one) => diffIds(base, one)));
-    const proven = lists.some(
-      (list) => list.length > 0 && list.every((id, position) => own[position] === id),
-    );
+    const { images } = await platformImages(base, digest);
+    const lists = await Promise.all(images.map(({ manifest }) => diffIds(base, manifest)));
+    const proven = layersProven(own, { diffIds: lists }) !== undefined;
     return proven
       ? { name, digest }
       : { name, digest, disproof: `the image does not begin with the layers of ${digest}` };
@@ -73,26 +64,6 @@ async function baseOfImage(
   }
 }
 
-async function diffIds(repository: Images, { config }: ImageManifest): Promise<readonly string[]> {
-  return parseConfig(await buffer(await repository.blob(config))).rootfs.diff_ids;
-}
-
-const isPlatform = (platform: Platform | undefined): boolean => platform?.os !== 'unknown';
-
-/** The image, or those of an index; attestation manifests (platform unknown) are none. */
-async function imagesOf(repository: Images, digest: Digest): Promise<readonly ImageManifest[]> {
-  const stored = await repository.manifest(digest);
-  if (stored === undefined) throw new Error(`${repository.name}@${digest} is not there`);
-  const manifest = parseManifest(stored.bytes, stored.descriptor.mediaType);
-  if (!('manifests' in manifest)) return [manifest];
-  const children = manifest.manifests.filter(({ platform }: Descriptor) => isPlatform(platform));
-  const images = await Promise.all(
-    children.map(async (child) => {
-      const inner = await repository.manifest(child.digest);
-      if (inner === undefined) throw new Error(`${repository.name}@${child.digest} is not there`);
-      const parsed = parseManifest(inner.bytes, inner.descriptor.mediaType);
-      return 'manifests' in parsed ? [] : [parsed];
-    }),
-  );
-  return images.flat();
+async function diffIds(repository: Images, image: ImageManifest): Promise<readonly Digest[]> {
+  return (await imageConfig(repository, image)).rootfs.diff_ids;
 }

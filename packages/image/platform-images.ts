@@ -1,0 +1,92 @@
+import { buffer } from 'node:stream/consumers';
+
+import {
+  Corrupt,
+  isIndex,
+  NotThere,
+  parseManifest,
+  type Descriptor,
+  type Digest,
+  type ImageIndex,
+  type ImageManifest,
+  type Platform,
+  type Repository,
+} from '#oci';
+
+import { parseConfig, type ImageConfig } from './config.ts';
+
+/** What of a repository is needed to look into an image. */
+export type Images = Pick<Repository, 'name' | 'manifest' | 'blob'>;
+
+/** One image of what a reference names. */
+export interface PlatformImage {
+  readonly digest: Digest;
+  /** As its index says; undefined: it stands in none. */
+  readonly platform: Platform | undefined;
+  readonly manifest: ImageManifest;
+}
+
+export interface PlatformImages {
+  readonly index: ImageIndex | undefined;
+  readonly images: readonly PlatformImage[];
+}
+
+const maxImages = 100;
+export const maxConfigBytes = 8 << 20;
+
+/** BuildKit keeps what it tells of an image beside it in the index. https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+export const isAttestation = ({ platform, annotations }: Descriptor): boolean =>
+  platform?.os === 'unknown' ||
+  annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
+
+/**
+ * The image, or those of an index in its order; attestations and indexes inside are left out. `wanted` chooses by
+ * what the index says of them.
+ * @throws NotThere, Corrupt, and whatever the repository ends in
+ */
+export async function platformImages(
+  repository: Images,
+  digest: Digest,
+  wanted: (child: Descriptor) => boolean = () => true,
+): Promise<PlatformImages> {
+  const root = await manifestAt(repository, digest);
+  if (!isIndex(root)) {
+    return { index: undefined, images: [{ digest, platform: undefined, manifest: root }] };
+  }
+  const children = root.manifests.filter((child) => !isAttestation(child) && wanted(child));
+  if (children.length > maxImages) {
+    throw new Corrupt(`the index ${digest}`, `it has more than ${maxImages} images`);
+  }
+  const images = await Promise.all(
+    children.map(async ({ digest: child, platform }): Promise<readonly PlatformImage[]> => {
+      const manifest = await manifestAt(repository, child);
+      return isIndex(manifest) ? [] : [{ digest: child, platform, manifest }];
+    }),
+  );
+  return { index: root, images: images.flat() };
+}
+
+async function manifestAt(repository: Images, digest: Digest): Promise<ImageManifest | ImageIndex> {
+  const stored = await repository.manifest(digest);
+  if (stored === undefined) throw new NotThere(digest, repository.name);
+  return parseManifest(stored.bytes, stored.descriptor.mediaType);
+}
+
+/** @throws Corrupt for one that is too long or no config */
+export async function imageConfig(
+  repository: Images,
+  { config }: ImageManifest,
+): Promise<ImageConfig> {
+  const what = `the config of ${repository.name}`;
+  return parseConfig(await smallBlob(repository, config, { what, maxBytes: maxConfigBytes }), what);
+}
+
+/** The bytes of a blob that is read whole. @throws Corrupt when it says that it is longer */
+export async function smallBlob(
+  repository: Images,
+  descriptor: Descriptor,
+  { what, maxBytes }: { readonly what: string; readonly maxBytes: number },
+): Promise<Uint8Array> {
+  if (descriptor.size > maxBytes) throw new Corrupt(what, `it is longer than ${maxBytes} bytes`);
+  return buffer(await repository.blob(descriptor));
+}
