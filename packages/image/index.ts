@@ -19,6 +19,28 @@ export {
   type ImageConfig,
   type RuntimeConfig,
 } from './config.ts';
+export {
+  bytesByClass,
+  classifier,
+  classOfLayer,
+  fileClasses,
+  type ByClass,
+  type ClassFacts,
+  type Classify,
+  type FileClass,
+} from './classes.ts';
+export {
+  deltaCauses,
+  deltaOf,
+  type BeforeAfter,
+  type ChangedFile,
+  type Delta,
+  type DeltaCause,
+  type DeltaImage,
+} from './delta.ts';
+export { distinctFiles, finalFiles, type FinalFile } from './final-files.ts';
+export { runsAs, type RunsAs } from './not-root.ts';
+export { pullCost, pullCosts, type PlatformPullCost, type PullCost } from './pull-cost.ts';
 export { entries } from './entries.ts';
 export { tarLimits, type Device, type Entry, type Kind, type TarLimits } from './entry.ts';
 export { gzipBlocks, gzipDefaults, type Packed } from './gzip.ts';
