@@ -1,7 +1,7 @@
 import { bytesByClass, type Classify, type FileClass } from './classes.ts';
 import { distinctFiles, finalFiles, type FinalFile } from './final-files.ts';
 import type { Listing } from './listing.ts';
-import { byBytes, type RawPath } from './path.ts';
+import { byBytes, splitPath, type RawPath } from './path.ts';
 
 /**
  * Why a file is not the same: another kind of file, other bytes, bytes that cannot be compared as they were not hashed,
@@ -62,17 +62,14 @@ export interface BeforeAfter {
 export function deltaOf(before: DeltaImage, after: DeltaImage): Delta {
   const old = finalFiles(before.listings);
   const now = finalFiles(after.listings);
-  const byPath = (a: { readonly path: RawPath }, b: { readonly path: RawPath }): number =>
-    byBytes(a.path, b.path);
-  const added = [...now.values()].filter(({ path }) => !old.has(path)).sort(byPath);
-  const removed = [...old.values()].filter(({ path }) => !now.has(path)).sort(byPath);
+  const added = missing(now, old);
+  const removed = missing(old, now);
   const changed: ChangedFile[] = [];
   let uncompared = 0;
   for (const [path, file] of now) {
     const was = old.get(path);
     if (was === undefined) continue;
-    const layer = before.diffIds?.[was.layer];
-    if (layer !== undefined && layer === after.diffIds?.[file.layer]) continue;
+    if (areOne([was, before.diffIds], [file, after.diffIds])) continue;
     const causes = causesOf(was, file);
     if (causes.length > 0) changed.push({ path, before: was, after: file, causes });
     else if (contentOf(was, file) === 'unknown') uncompared++;
@@ -81,7 +78,7 @@ export function deltaOf(before: DeltaImage, after: DeltaImage): Delta {
   return {
     added,
     removed,
-    changed: changed.sort(byPath),
+    changed: changed.sort((a, b) => byBytes(a.path, b.path)),
     sizeBytes: { before: bytes(sides[0]), after: bytes(sides[1]) },
     classes: classesOf(sides, before.classify, after.classify),
     uncompared,
@@ -90,6 +87,27 @@ export function deltaOf(before: DeltaImage, after: DeltaImage): Delta {
       added.length + removed.length + uncompared === 0 &&
       changed.every(({ causes }) => causes.every((cause) => cause === 'time')),
   };
+}
+
+type Files = ReadonlyMap<RawPath, FinalFile>;
+
+/** What one has and the other lacks, sorted. A directory that no layer lists is there all the same. */
+function missing(has: Files, lacks: Files): readonly FinalFile[] {
+  const folders = foldersOf(lacks.keys());
+  return [...has.values()]
+    .filter(({ path, kind }) => !lacks.has(path) && !(kind === 'directory' && folders.has(path)))
+    .sort((a, b) => byBytes(a.path, b.path));
+}
+
+/** Each path is climbed as far as none has climbed before. */
+function foldersOf(paths: Iterable<RawPath>): ReadonlySet<RawPath> {
+  const folders = new Set<RawPath>(['']);
+  for (const path of paths) {
+    for (let at = splitPath(path).parent; !folders.has(at); at = splitPath(at).parent) {
+      folders.add(at);
+    }
+  }
+  return folders;
 }
 
 const bytes = (files: readonly FinalFile[]): number =>
@@ -109,6 +127,15 @@ function classesOf(
     library: pair('library'),
     application: pair('application'),
   };
+}
+
+type Side = readonly [file: FinalFile, diffIds: DeltaImage['diffIds']];
+
+/** Both come from the same layer, by their names and by their bytes. */
+function areOne([was, before]: Side, [file, after]: Side): boolean {
+  const same = (one: number, other: number): boolean =>
+    before?.[one] !== undefined && before[one] === after?.[other];
+  return same(was.layer, file.layer) && same(was.bytesLayer, file.bytesLayer);
 }
 
 function contentOf(before: FinalFile, after: FinalFile): 'same' | 'other' | 'unknown' {

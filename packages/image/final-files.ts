@@ -9,6 +9,8 @@ export interface FinalFile extends Listed {
   readonly path: RawPath;
   /** The layer that put it there. */
   readonly layer: number;
+  /** The layer that has its bytes: for a hard link that of the file that it names. */
+  readonly bytesLayer: number;
   /** The same for all names of one file. A name alone has no size of its own. */
   readonly inode: number;
 }
@@ -75,7 +77,7 @@ class Files {
     if (entry.kind === 'hardlink' && target === undefined) return;
     const file: FinalFile =
       target === undefined
-        ? { ...entry, path, layer, inode: this.#inodes++ }
+        ? { ...entry, path, layer, bytesLayer: layer, inode: this.#inodes++ }
         : { ...target, path, layer };
     if (path === '') {
       if (entry.kind === 'directory') this.#root.file = file;

@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import {
   chooseBase,
+  entries,
   findBase,
   guessedLayers,
   historyOf,
   isAttestation,
+  parseConfig,
   platformImages,
   readProvenance,
   type BaseEvidence,
@@ -25,6 +29,7 @@ import {
 import { withData } from '../../tools.ts';
 import { build, removeTemporary, type Image } from '../builder/builds.ts';
 import { digest, empty, history } from './histories.ts';
+import { collect, pieces } from './tars.ts';
 
 const config = (...entries: readonly (string | History)[]): ImageConfig => ({
   os: 'linux',
@@ -285,3 +290,37 @@ withData(
     expect(await readProvenance(archive, index, digest('another'))).toBeUndefined();
   },
 );
+
+withData(
+  ['layers/dive/test-kaniko-image.tar', 'images/dockergoof.tar', 'images/alpine.tar'],
+  'histories of real images are read',
+  async (paths) => {
+    const kaniko = await configIn(paths['layers/dive/test-kaniko-image.tar']);
+    expect(guessedLayers(historyOf(kaniko))).toBe(1);
+    expect(historyOf(kaniko)).toMatchObject({ disagreement: undefined });
+    expect(
+      historyOf(kaniko)
+        .layers.map((step) => step?.command)
+        .slice(0, 3),
+    ).toEqual([
+      'ADD file:ab8940a9b8a6 in /',
+      'ADD README.md /somefile.txt',
+      'RUN mkdir -p /root/example/really/nested',
+    ]);
+    const goof = historyOf(await configIn(paths['images/dockergoof.tar']));
+    expect(goof.layers).toHaveLength(9);
+    expect([goof.disagreement, guessedLayers(goof)]).toEqual([undefined, 8]);
+    expect(guessedLayers(historyOf(await configIn(paths['images/alpine.tar'])))).toBe(0);
+  },
+);
+
+/** The config in an archive of any kind: the JSON that has a history. */
+async function configIn(archive: string): Promise<ImageConfig> {
+  for await (const { body, sizeBytes } of entries(pieces(readFileSync(archive)))) {
+    if (body === undefined || sizeBytes > 1 << 17) continue;
+    const bytes = await collect(body());
+    if (!bytes.toString().startsWith('{') || !bytes.includes('"history"')) continue;
+    return parseConfig(bytes);
+  }
+  throw new Error(`${archive} has no config`);
+}

@@ -60,6 +60,14 @@ test.each<[string, Partial<Given>, Partial<Given>, string | undefined]>([
   expect(changed).toEqual(causes === undefined ? {} : { f: causes });
 });
 
+test('a directory is there also where no layer lists it', () => {
+  const bare = image(listing('a/b/c'));
+  const full = image(listing('./', 'a/', 'a/b/', 'a/b/c', 'e/'));
+  expect(shown(deltaOf(bare, full))).toEqual({ added: ['e'], removed: [], changed: {} });
+  expect(shown(deltaOf(full, bare))).toEqual({ added: [], removed: ['e'], changed: {} });
+  expect(shown(deltaOf(bare, image(listing('a/b'))))).toMatchObject({ added: ['a/b'] });
+});
+
 test('only timestamps changed is named as such', () => {
   const at = (modified: number, ...more: readonly Given[]) =>
     image(listing({ path: 'd/', modified }, { path: 'f', ...hash('x'), modified }, ...more));
@@ -91,6 +99,16 @@ test('a hard link that became a copy, and the other way round, is the same file'
     changed: [],
     sizeBytes: { before: 5, after: 10 },
   });
+});
+
+test('a hard link into another layer changes with the file there', () => {
+  const links = listing(hardlink('b', 'a'));
+  const of = (hashed: string): DeltaImage => ({
+    listings: [listing({ path: 'a', ...hash(hashed) }), links],
+    diffIds: [`sha256:${hashed}`, 'sha256:links'],
+  });
+  expect(shown(deltaOf(of('x'), of('y'))).changed).toEqual({ a: 'content', b: 'content' });
+  expect(shown(deltaOf(of('x'), of('x'))).changed).toEqual({});
 });
 
 test('sizes are told by class, each side with its own base', () => {
