@@ -36,7 +36,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   oci: ['node:fs', 'node:fs/promises', 'node:os', 'valibot'],
   dockerfile: [],
   inventory: ['valibot'],
-  image: ['node:fs', 'node:fs/promises', 'node:os', 'node:worker_threads', 'minizlib', 'valibot'],
+  image: ['node:fs', 'node:fs/promises', 'node:os', 'node:worker_threads', 'valibot'],
   version: [],
   config: ['node:fs/promises', '@valibot/to-json-schema', 'valibot', 'yaml'],
   builder: ['node:fs', 'node:fs/promises'],

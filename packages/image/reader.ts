@@ -32,7 +32,8 @@ export class ByteReader {
     while (missing > 0) {
       const part = await this.some(missing);
       if (part.length === 0) break;
-      parts.push(part);
+      // The next chunk may come in the same memory.
+      parts.push(Uint8Array.from(part));
       missing -= part.length;
     }
     return Buffer.concat(parts);

@@ -4,7 +4,7 @@ import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { codeOf, messageOf } from '#io';
 import { Corrupt } from '#oci';
 
-import { inflateInThread } from './inflate.ts';
+import { Inflater, inflateWith } from './inflate.ts';
 import { zstdFrames } from './zstd-frames.ts';
 
 export type Compression = 'none' | 'gzip' | 'zstd' | 'bzip2' | 'xz';
@@ -52,9 +52,9 @@ export async function* uncompressed(
     await rest.return();
     throw new Corrupt(what, `${compression} is not a compression of layers: gzip and zstd are`);
   }
-  const inflated = inThread ? inflateInThread : inflate;
   let bytes = 0;
-  for await (const chunk of compression === 'none' ? rest : inflated(rest, compression, what)) {
+  const plain = compression === 'none' ? rest : inflate(rest, compression, { what, inThread });
+  for await (const chunk of plain) {
     bytes += chunk.length;
     if (bytes > maxBytes) throw new Corrupt(what, `it inflates to more than ${maxBytes} bytes`);
     yield chunk;
@@ -93,19 +93,24 @@ async function peek(stream: AsyncIterable<Uint8Array>): Promise<Peeked> {
 async function* inflate(
   source: AsyncIterable<Uint8Array>,
   compression: 'gzip' | 'zstd',
-  what: string,
+  { what, inThread }: Pick<Required<InflateLimits>, 'what' | 'inThread'>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const corrupt: (why: string, cause?: unknown) => never = (why, cause) => {
+  const corrupt = (why: string, cause?: unknown): never => {
     throw new Corrupt(what, `it does not inflate (${why})`, { cause });
   };
-  const [input, inflater]: [AsyncIterable<Uint8Array>, Transform] =
-    compression === 'gzip'
-      ? [source, createGunzip({ chunkSize })]
-      : [zstdFrames(source, corrupt), createZstdDecompress({ chunkSize })];
+  const fail = (why: string): never => corrupt(`${compression}: ${why}`);
+  const input = compression === 'gzip' ? source : zstdFrames(source, corrupt);
+  const inflater = inThread ? Inflater.open(compression, fail) : undefined;
+  if (inflater !== undefined) {
+    yield* inflateWith(inflater, input);
+    return;
+  }
+  const stream: Transform =
+    compression === 'gzip' ? createGunzip({ chunkSize }) : createZstdDecompress({ chunkSize });
   // Its error arrives through the iteration below.
-  pipeline(Readable.from(input), inflater, () => undefined);
+  pipeline(Readable.from(input), stream, () => undefined);
   try {
-    yield* inflater as AsyncIterable<Uint8Array>;
+    yield* stream as AsyncIterable<Uint8Array>;
   } catch (error) {
     if (!/^(?:Z_|ZSTD_|ERR_ZSTD)/.test(codeOf(error) ?? '')) throw error;
     corrupt(`${compression}: ${messageOf(error)}`, error);

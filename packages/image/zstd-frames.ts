@@ -3,12 +3,10 @@ import { ByteReader } from './reader.ts';
 
 const magic = 0xfd2fb528;
 const isSkippable = (number: number): boolean => (number & 0xfffffff0) >>> 0 === 0x184d2a50;
-const flushBytes = 1 << 18;
-/** A block gives at most 128 KiB, however few bytes it has itself. */
-const flushBlocks = 16;
+const flushBytes = 1 << 16;
 
 /**
- * The data frames of a zstd stream in chunks of which none reaches into a next frame, nor inflates to more than 2 MiB. node:zlib takes the end of the
+ * The data frames of a zstd stream in chunks of which none reaches into a next frame. node:zlib takes the end of the
  * first frame for the end of the stream, and a stream that is cut off for one that ended.
  * https://www.rfc-editor.org/rfc/rfc8878#section-3.1
  */
@@ -55,7 +53,6 @@ async function* frame(
   const flags = descriptor[0] ?? 0;
   const parts = [start, descriptor, await exactly(reader, headerBytes(flags), fail)];
   let waiting = parts.reduce((total, part) => total + part.length, 0);
-  let blocks = 0;
   for (let last = false; !last;) {
     const header = await exactly(reader, 3, fail);
     const number = (header[0] ?? 0) | ((header[1] ?? 0) << 8) | ((header[2] ?? 0) << 16);
@@ -64,10 +61,9 @@ async function* frame(
     const length = ((number >> 1) & 3) === 1 ? 1 : number >> 3;
     parts.push(header, await exactly(reader, length, fail));
     waiting += 3 + length;
-    blocks += 1;
-    if (last || (waiting < flushBytes && blocks < flushBlocks)) continue;
+    if (waiting < flushBytes || last) continue;
     yield Buffer.concat(parts.splice(0));
-    [waiting, blocks] = [0, 0];
+    waiting = 0;
   }
   const hasChecksum = (flags & 4) !== 0;
   if (hasChecksum) parts.push(await exactly(reader, 4, fail));
