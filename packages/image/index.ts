@@ -104,3 +104,15 @@ export {
   type InflateLimits,
 } from './uncompressed.ts';
 export { walkLayer, type WalkRequest } from './walk-layer.ts';
+export { diveOf, type DiveAnalysis, type Inefficient } from './dive.ts';
+export { diveExport, type DiveLayerName } from './dive-export.ts';
+export {
+  diveDefaults,
+  judgeDive,
+  parseDiveCi,
+  parseDiveConfig,
+  type DiveConfig,
+  type DiveRule,
+  type DiveRules,
+  type DiveVerdict,
+} from './dive-rules.ts';

@@ -1,0 +1,134 @@
+import { UsageError } from '#io';
+
+import type { DiveAnalysis } from './dive.ts';
+import { parseDiveBytes, parseDiveRatio, goNumber, twoDigits } from './dive-values.ts';
+
+/** The thresholds of Dive's three rules as a person writes them; `disabled` lets one pass unseen. */
+export interface DiveRules {
+  readonly lowestEfficiency: string;
+  readonly highestWastedBytes: string;
+  readonly highestUserWastedPercent: string;
+}
+
+export type DiveRule = keyof DiveRules;
+
+/** What Dive takes when nothing is said. */
+export const diveDefaults: DiveRules = {
+  lowestEfficiency: '0.9',
+  highestWastedBytes: 'disabled',
+  highestUserWastedPercent: '0.1',
+};
+
+const ruleNames: readonly DiveRule[] = [
+  'highestUserWastedPercent',
+  'highestWastedBytes',
+  'lowestEfficiency',
+];
+
+export interface DiveVerdict {
+  readonly rule: DiveRule;
+  readonly status: 'PASS' | 'FAIL' | 'SKIP';
+  /** In Dive's words: why it fails, else the threshold as it was written. */
+  readonly message: string;
+}
+
+/** The names in `.dive.yaml`, whose ones in `.dive-ci` are those of the flags. */
+const kebab: Readonly<Record<DiveRule, readonly string[]>> = {
+  lowestEfficiency: ['lowest-efficiency-threshold', 'lowest-efficiency'],
+  highestWastedBytes: ['highest-wasted-bytes'],
+  highestUserWastedPercent: ['highest-user-wasted-percent'],
+};
+
+/**
+ * The rules in a parsed `.dive-ci`: its `rules`, and Dive's defaults for what it does not say. Other keys are ignored.
+ * @throws UsageError for a file of another shape; thresholds are read by `judgeDive`
+ */
+export function parseDiveCi(value: unknown, what = '.dive-ci'): DiveRules {
+  return { ...diveDefaults, ...rulesIn(value, what, (rule) => [rule]) };
+}
+
+/** What a `.dive.yaml` says of a run in CI. */
+export interface DiveConfig {
+  readonly rules: Partial<DiveRules>;
+  /** Where it looks for a `.dive-ci`, which then counts alone. */
+  readonly ciConfig?: string;
+}
+
+/**
+ * The same of a parsed `.dive.yaml`, whose keys have dashes.
+ * @throws UsageError for a file of another shape
+ */
+export function parseDiveConfig(value: unknown, what = '.dive.yaml'): DiveConfig {
+  const rules = rulesIn(value, what, (rule) => [...kebab[rule], rule]);
+  const ciConfig = recordOf(value, what)['ci-config'];
+  return typeof ciConfig === 'string' && ciConfig !== '' ? { rules, ciConfig } : { rules };
+}
+
+function rulesIn(
+  value: unknown,
+  what: string,
+  keysOf: (rule: DiveRule) => readonly string[],
+): Partial<DiveRules> {
+  const rules = recordOf(recordOf(value, what).rules, `"rules" in ${what}`);
+  const found = ruleNames.flatMap((rule) => {
+    const key = keysOf(rule).find((name) => Object.hasOwn(rules, name));
+    const threshold = key === undefined ? undefined : rules[key];
+    if (threshold === undefined || threshold === null) return [];
+    if (isScalar(threshold)) return [[rule, String(threshold)] as const];
+    throw new UsageError(`${JSON.stringify(key)} in ${what} must be a threshold or "disabled"`);
+  });
+  return Object.fromEntries(found);
+}
+
+const isScalar = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value);
+
+/** An empty file is an empty record. */
+function recordOf(value: unknown, what: string): Readonly<Record<string, unknown>> {
+  if (value === undefined || value === null) return {};
+  if (typeof value === 'object' && !Array.isArray(value)) return { ...value };
+  throw new UsageError(`${what} must be a mapping`);
+}
+
+const off: readonly string[] = ['', 'disabled', 'off', 'false'];
+
+/**
+ * What Dive's rules say of an image, by their names as Dive sorts them. A threshold that is met passes.
+ * @throws UsageError when a threshold is none
+ */
+export function judgeDive(
+  analysis: DiveAnalysis,
+  rules: DiveRules = diveDefaults,
+): readonly DiveVerdict[] {
+  return ruleNames.map((rule) => {
+    const threshold = rules[rule];
+    if (off.includes(threshold.trim().toLowerCase())) {
+      return { rule, status: 'SKIP', message: 'disabled' };
+    }
+    const failure = failures[rule](analysis, threshold);
+    return failure === undefined
+      ? { rule, status: 'PASS', message: threshold }
+      : { rule, status: 'FAIL', message: failure };
+  });
+}
+
+type Judge = (analysis: DiveAnalysis, threshold: string) => string | undefined;
+
+const failures: Readonly<Record<DiveRule, Judge>> = {
+  lowestEfficiency({ efficiency }, value) {
+    const threshold = parseDiveRatio('lowestEfficiency', value);
+    if (threshold <= efficiency) return undefined;
+    return `image efficiency is too low (efficiency=${twoDigits(efficiency)} < threshold=${goNumber(threshold)})`;
+  },
+  highestWastedBytes({ wastedBytes }, value) {
+    const threshold = parseDiveBytes('highestWastedBytes', value);
+    if (wastedBytes <= threshold) return undefined;
+    return `too many bytes wasted (wasted-bytes=${wastedBytes} > threshold=${threshold})`;
+  },
+  highestUserWastedPercent({ userWastedPercent }, value) {
+    const threshold = parseDiveRatio('highestUserWastedPercent', value);
+    const failed = userWastedPercent === '+Inf' || Number(userWastedPercent) > threshold;
+    if (!failed) return undefined;
+    return `too many bytes wasted, relative to the user bytes added (%-user-wasted-bytes=${twoDigits(userWastedPercent)} > threshold=${goNumber(threshold)})`;
+  },
+};
