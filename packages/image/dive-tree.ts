@@ -95,7 +95,7 @@ export interface DiveLayer {
  * One layer as Dive reads it: of two entries at one path the later counts, and keeps what is below.
  * @throws Corrupt for a tree over the limit
  */
-export function diveLayer(listing: Listing, maxNodes = 8_000_000): DiveLayer {
+export function diveLayer(listing: Listing, maxNodes = 2_000_000): DiveLayer {
   const tree = new DiveTree(maxNodes);
   let layerBytes = 0;
   let ordinal = -1;

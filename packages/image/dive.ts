@@ -41,7 +41,7 @@ interface Tally {
  * https://github.com/wagoodman/dive/blob/d6c691947f8fda635c952a17ee3b7555379d58f0/dive/filetree/efficiency.go
  * @throws Corrupt for an image with too many files
  */
-export function diveOf(listings: readonly Listing[], maxNodes = 8_000_000): DiveAnalysis {
+export function diveOf(listings: readonly Listing[], maxNodes = 2_000_000): DiveAnalysis {
   const tallies = new Map<RawPath, Tally>();
   const layerSizes: number[] = [];
   let lower: DiveTree | undefined;

@@ -116,3 +116,6 @@ export {
   type DiveRules,
   type DiveVerdict,
 } from './dive-rules.ts';
+export { duplicatesOf, type Copy, type Duplicate } from './duplicates.ts';
+export type { Inode, Kept, Loss } from './rootfs.ts';
+export { isMetadataOnly, wasteOf, type Change, type Waste, type WasteReport } from './waste.ts';
