@@ -1,7 +1,7 @@
 import { Corrupt } from '#oci';
 
 import type { Listing } from './listing.ts';
-import { cleanPath, type RawPath } from './path.ts';
+import { cleanPath, splitPath, type RawPath } from './path.ts';
 
 /** What stands at a path of a tree as Dive builds it. */
 export interface DiveNode {
@@ -36,6 +36,8 @@ export class DiveTree {
   readonly root = nodeOf('');
   readonly #maxNodes: number;
   #nodes = 0;
+  #isPlain = true;
+  #last: { readonly path: RawPath; readonly node: DiveNode } | undefined;
 
   constructor(maxNodes: number) {
     this.#maxNodes = maxNodes;
@@ -46,21 +48,38 @@ export class DiveTree {
     const found = parent.children?.get(name);
     if (found !== undefined) return found;
     if (++this.#nodes > this.#maxNodes) throw tooMany(this.#maxNodes);
+    if (name === '..' || name.startsWith(whiteout)) this.#isPlain = false;
     const made = nodeOf(name);
     parent.children ??= new Map();
     parent.children.set(name, made);
     return made;
   }
 
-  /** What a path leads to, made with its parents; undefined where markers and bookkeeping stand, which Dive drops. */
+  /** Would it be the same when it is put on itself? */
+  get isPlain(): boolean {
+    return this.#isPlain;
+  }
+
+  /**
+   * What a clean path leads to, made with its parents; undefined where markers and bookkeeping stand, which Dive drops.
+   * While it is built nothing leaves it.
+   */
   at(path: RawPath): DiveNode | undefined {
+    const { parent, name } = splitPath(path);
+    const known = this.#last?.path === parent ? this.#last.node : this.#folder(parent);
+    if (known === undefined || name === '') return undefined;
+    this.#last = { path: parent, node: known };
+    return name.startsWith(unseen) ? undefined : this.child(known, name);
+  }
+
+  #folder(path: RawPath): DiveNode | undefined {
     let node = this.root;
     for (const name of path.split('/')) {
       if (name === '') continue;
       if (name.startsWith(unseen)) return undefined;
       node = this.child(node, name);
     }
-    return node === this.root ? undefined : node;
+    return node;
   }
 
   clone(): DiveTree {

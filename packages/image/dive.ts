@@ -51,8 +51,9 @@ export function diveOf(listings: readonly Listing[], maxNodes = 2_000_000): Dive
     tally(tree, lower ?? tree, tallies);
     if (tallies.size > maxNodes) throw tooMany(maxNodes);
     // The lowest one is put on a copy of itself, so that its own whiteouts hide what it brings.
-    lower ??= tree.clone();
-    stackDive(lower, tree);
+    const isItself = lower === undefined && tree.isPlain;
+    lower ??= isItself ? tree : tree.clone();
+    if (!isItself) stackDive(lower, tree);
   }
   const inefficient = rowsOf(tallies);
   const userSizeBytes = sum(layerSizes.slice(1));

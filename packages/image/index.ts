@@ -119,3 +119,11 @@ export {
 export { duplicatesOf, type Copy, type Duplicate } from './duplicates.ts';
 export type { Inode, Kept, Loss } from './rootfs.ts';
 export { isMetadataOnly, wasteOf, type Change, type Waste, type WasteReport } from './waste.ts';
+export {
+  adviceOn,
+  remedyOf,
+  type Advice,
+  type Advised,
+  type AdviceKind,
+  type BuiltLayer,
+} from './advice.ts';

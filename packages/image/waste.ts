@@ -32,7 +32,7 @@ export interface WasteReport {
   /** Largest first. */
   readonly waste: readonly Waste[];
   /** What the final file system leads to: each inode once, under one of its names. */
-  kept(): Iterable<Kept>;
+  readonly kept: () => Iterable<Kept>;
 }
 
 /**

@@ -169,6 +169,27 @@ describe('a .dive-ci', () => {
     expect(parseDiveCi(parse(text))).toEqual(diveDefaults);
   });
 
+  test.each([
+    ['0.4', '100MB', '0.9'],
+    ['0.80', '1GB', '0.20'],
+    ['0.90', '128MB', '0.10'],
+    ['0.91', '1.6MB', '0.14'],
+    ['0.9', 'disabled', '0.30'],
+    ['1', '0B', '0'],
+  ])('with thresholds that public projects have is read: %s, %s, %s', (lowest, bytes, percent) => {
+    const rules = parseDiveCi(
+      parse(
+        `rules:\n  lowestEfficiency: ${lowest}\n\n  # In B, KB, MB, and GB.\n  highestWastedBytes: ${bytes}\n  highestUserWastedPercent: ${percent}`,
+      ),
+    );
+    expect(rules).toEqual({
+      lowestEfficiency: String(Number(lowest)),
+      highestWastedBytes: bytes,
+      highestUserWastedPercent: String(Number(percent)),
+    });
+    expect(judgeDive(clean, rules).map(({ status }) => status)).not.toContain('FAIL');
+  });
+
   test('can turn a rule off with a word that YAML knows', () => {
     expect(parseDiveCi(parse('rules: {lowestEfficiency: false}')).lowestEfficiency).toBe('false');
   });
@@ -193,6 +214,10 @@ test('a .dive.yaml has rules with dashes, and may name a .dive-ci', () => {
   });
   expect(parseDiveConfig(parse('rules: {lowest-efficiency: 0.7}'))).toEqual({
     rules: { lowestEfficiency: '0.7' },
+  });
+  // So public projects call a file that they give to `--ci-config`.
+  expect(parseDiveConfig(parse('rules: {lowestEfficiency: 0.95}'))).toEqual({
+    rules: { lowestEfficiency: '0.95' },
   });
   expect(parseDiveConfig(undefined)).toEqual({ rules: {} });
 });

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 
-import type { Listed, Listing } from '#image';
+import type { Listed, Listing, Loss } from '#image';
 
 /** One stored body, and when it was last seen. */
 export interface Body {
@@ -21,6 +21,7 @@ export interface Body {
   readonly bytes: number;
   readonly addedIn: number;
   hiddenIn: number | undefined;
+  reason: Loss;
 }
 
 interface Step {
@@ -73,30 +74,40 @@ export function naiveWaste(listings: readonly Listing[]): readonly Body[] {
   const bodies: Body[] = [];
   let paths: { readonly at: string; readonly body: Body | 'directory' }[] = [];
   const find = (at: string) => paths.find((one) => one.at === at)?.body;
-  const cut = (at: string, itself: boolean) => {
-    paths = paths.filter((one) => !(one.at.startsWith(`${at}/`) || (itself && one.at === at)));
+  const cut = (at: string, itself: boolean, reason: Loss) => {
+    const isCut = (one: string) => one.startsWith(`${at}/`) || (itself && one === at);
+    for (const one of paths) {
+      if (isCut(one.at) && one.body !== 'directory') one.body.reason = reason;
+    }
+    paths = paths.filter((one) => !isCut(one.at));
   };
   const parents = (at: string) => {
     const names = at.split('/').slice(1, -1);
     names.forEach((_, depth) => {
       const above = `/${names.slice(0, depth + 1).join('/')}`;
       if (find(above) === 'directory') return;
-      cut(above, true);
+      cut(above, true, 'replaced');
       paths.push({ at: above, body: 'directory' });
     });
   };
   listings.forEach((listing, addedIn) => {
     const made = new Map<Listed, Body>();
     for (const entry of listing) {
-      const body = { where: entry.path, bytes: entry.sizeBytes, addedIn, hiddenIn: undefined };
+      const body: Body = {
+        where: entry.path,
+        bytes: entry.sizeBytes,
+        addedIn,
+        hiddenIn: undefined,
+        reason: 'ignored',
+      };
       made.set(entry, body);
       bodies.push(body);
     }
     for (const step of inOrder([...made.keys()].map(stepOf))) {
       const { does, at } = step;
       if (does === 'opaque') {
-        if (at === '' || find(at) === 'directory') cut(at, false);
-      } else if (does === 'hide') cut(at, true);
+        if (at === '' || find(at) === 'directory') cut(at, false, 'opaque');
+      } else if (does === 'hide') cut(at, true, 'deleted');
       else if (at !== '') {
         const { kind } = step.entry;
         const linked = kind === 'hardlink' ? find(target(step.entry) ?? '') : undefined;
@@ -104,10 +115,10 @@ export function naiveWaste(listings: readonly Listing[]): readonly Body[] {
         const body = linked === undefined || linked === 'directory' ? own : linked;
         parents(at);
         if (kind !== 'directory') {
-          cut(at, true);
+          cut(at, true, find(at) === 'directory' ? 'replaced' : 'rewritten');
           paths.push({ at, body });
         } else if (find(at) !== 'directory') {
-          cut(at, true);
+          cut(at, true, 'replaced');
           paths.push({ at, body: 'directory' });
         }
       }

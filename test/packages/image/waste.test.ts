@@ -215,19 +215,19 @@ describe('waste is what an independent model says', () => {
         .split('/')
         .filter((part) => !['', '.'].includes(part))
         .join('/');
-    const row = (where: string, bytes: number, addedIn: number, hiddenIn: number | undefined) =>
-      [path.posix.normalize(bare(where)), bytes, addedIn, hiddenIn].join(' ');
+    const row = (where: string, one: Pick<Waste, 'bytes' | 'addedIn' | 'reason'>, layer?: number) =>
+      [path.posix.normalize(bare(where)), one.bytes, one.addedIn, layer, one.reason].join(' ');
     const reasons = new Set<string>();
-    for (let seed = 0; seed < 5000; seed++) {
+    for (let seed = 0; seed < 3000; seed++) {
       const layers = randomLayers(seed);
       const { waste } = rowsOf(layers);
       const gone = naiveWaste(layers).filter(({ hiddenIn }) => hiddenIn !== undefined);
       expect({
         seed,
-        rows: waste.map((one) => row(one.path, one.bytes, one.addedIn, one.hiddenIn)).sort(),
+        rows: waste.map((one) => row(one.path, one, one.hiddenIn)).sort(),
       }).toEqual({
         seed,
-        rows: gone.map((one) => row(one.where, one.bytes, one.addedIn, one.hiddenIn)).sort(),
+        rows: gone.map((one) => row(one.where, one, one.hiddenIn)).sort(),
       });
       for (const { reason } of waste) reasons.add(reason);
     }
@@ -235,7 +235,7 @@ describe('waste is what an independent model says', () => {
   }, 60_000);
 
   test('of images that are unpacked into a folder', () => {
-    for (let seed = 10_000; seed < 10_300; seed++) {
+    for (let seed = 10_000; seed < 10_200; seed++) {
       const layers = randomLayers(seed);
       const root = mkdtempSync(path.join(tmpdir(), 'rootfs-'));
       try {
