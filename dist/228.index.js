@@ -1200,6 +1200,7 @@ const digestOf = (bytes, algorithm = 'sha256') => new Hasher(algorithm).update(b
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ED: () => (/* binding */ parseTag),
+/* harmony export */   EV: () => (/* binding */ isRegistryHost),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   FH: () => (/* binding */ formatReference),
 /* harmony export */   dp: () => (/* binding */ pinned),
@@ -1216,6 +1217,8 @@ const tagGrammar = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 const host = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9a-fA-F:]+\])(?::[0-9]{1,5})?$/;
 const path = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
 const isTag = (text) => tagGrammar.test(text);
+/** `host` or `host:port`, as a reference starts. */
+const isRegistryHost = (text) => host.test(text) && URL.canParse(`http://${text}`);
 /** What stands between the registry and the tag: `acme/shop`. */
 const isRepositoryPath = (text) => path.test(text) && text.length <= 255;
 /** @throws UsageError that names the text */
@@ -1225,7 +1228,7 @@ function parseTag(text) {
     throw new _io__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${(0,_io__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)} is not a tag: 1 to 128 letters, digits, "_", "." or "-", and no "." or "-" first`);
 }
 const transports = ['oci', 'oci-archive', 'docker-archive'];
-const forms = 'write registry/repository[:tag][@digest], oci:DIR[:tag], oci-archive:FILE or docker-archive:FILE';
+const forms = 'write registry/repository[:tag][@digest], oci:DIR[:tag], oci-archive:FILE[:tag] or docker-archive:FILE[:name][:tag]';
 /**
  * Reads a reference as docker and skopeo users write it. Without a registry it is Docker Hub's
  * (`debian` is `docker.io/library/debian`); no tag is added.
@@ -1290,21 +1293,37 @@ function parseFileReference(transport, text) {
     const at = rest.lastIndexOf('@');
     const digest = at > 0 ? (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(rest.slice(at + 1)) : undefined;
     const named = digest === undefined ? rest : rest.slice(0, at);
-    const colon = named.lastIndexOf(':');
-    // A colon that ends a Windows drive or stands in a folder's name is no tag.
-    const hasTag = colon > 1 && !/[/\\]/.test(named.slice(colon));
-    const tag = hasTag ? parseTag(named.slice(colon + 1)) : undefined;
-    const file = hasTag ? named.slice(0, colon) : named;
+    const { file, image, tag } = transport === 'docker-archive' ? savedIn(named) : namedIn(named);
     if (file === '' || file.includes('\0')) {
         throw new _io__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${(0,_io__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)} names no file: ${forms}`);
     }
     return {
         transport,
         path: file,
-        name: `${transport}:${file}`,
+        name: `${transport}:${file}${image === undefined ? '' : `:${image}`}`,
+        ...(image === undefined ? {} : { image }),
         ...(tag === undefined ? {} : { tag }),
         ...(digest === undefined ? {} : { digest }),
     };
+}
+/** `FILE[:tag]` */
+function namedIn(text) {
+    const colon = text.lastIndexOf(':');
+    // A colon that ends a Windows drive or stands in a folder's name is no tag.
+    if (colon <= 1 || /[/\\]/.test(text.slice(colon)))
+        return { file: text };
+    return { file: text.slice(0, colon), tag: parseTag(text.slice(colon + 1)) };
+}
+/** `FILE[:tag]`, or as skopeo has it `FILE:name[:tag]`: the file ends at the first colon that is no drive's. */
+function savedIn(text) {
+    const colon = text.indexOf(':', /^[A-Za-z]:[/\\]/.test(text) ? 2 : 0);
+    if (colon < 0)
+        return { file: text };
+    const [file, rest] = [text.slice(0, colon), text.slice(colon + 1)];
+    if (!/[:/]/.test(rest))
+        return { file, tag: parseTag(rest) };
+    const { name, tag } = parseRegistryReference(rest);
+    return { file, image: name, tag };
 }
 /** The text that `parseReference` reads back. */
 const formatReference = ({ name, tag, digest }) => `${name}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;

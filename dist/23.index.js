@@ -644,7 +644,7 @@ function lazyTransport(env) {
     let opened;
     return {
         send: async (request) => {
-            opened ??= __webpack_require__.e(/* import() */ 449).then(__webpack_require__.bind(__webpack_require__, 1449)).then(({ transport }) => transport({ env }));
+            opened ??= __webpack_require__.e(/* import() */ 213).then(__webpack_require__.bind(__webpack_require__, 6213)).then(({ transport }) => transport({ env }));
             return (await opened).send(request);
         },
     };

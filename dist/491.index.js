@@ -514,8 +514,8 @@ async function newestVersions(repository) {
     return all.slice(0, asked).map(({ tag }) => tag);
 }
 
-// EXTERNAL MODULE: ./packages/pipeline/store.ts + 30 modules
-var store = __webpack_require__(8649);
+// EXTERNAL MODULE: ./packages/pipeline/store.ts + 33 modules
+var store = __webpack_require__(3333);
 ;// CONCATENATED MODULE: ./packages/pipeline/prepare.ts
 
 

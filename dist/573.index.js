@@ -23,8 +23,8 @@ var version_tag = __webpack_require__(5048);
 var claim = __webpack_require__(2173);
 // EXTERNAL MODULE: ./packages/lifecycle/origin.ts
 var origin = __webpack_require__(5291);
-// EXTERNAL MODULE: ./packages/pipeline/store.ts + 30 modules
-var store = __webpack_require__(8649);
+// EXTERNAL MODULE: ./packages/pipeline/store.ts + 33 modules
+var store = __webpack_require__(3333);
 // EXTERNAL MODULE: ./packages/pipeline/stray.ts
 var stray = __webpack_require__(9812);
 ;// CONCATENATED MODULE: ./packages/pipeline/put-names.ts

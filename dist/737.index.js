@@ -21,7 +21,7 @@ const since = '0.2.0';
 const inputs = {
     source: {
         type: 'text',
-        description: 'What to copy: `name:tag`, `name@sha256:…`, `oci:DIR[:tag]`, `oci-archive:FILE[:tag]` or `docker-archive:FILE[:tag]`.',
+        description: 'What to copy: `name:tag`, `name@sha256:…`, `oci:DIR[:tag]`, `oci-archive:FILE[:tag]` or `docker-archive:FILE[:name][:tag]`.',
         positional: true,
         required: true,
         since,
@@ -68,15 +68,21 @@ var io_names = __webpack_require__(7663);
 var oci_reference = __webpack_require__(1421);
 // EXTERNAL MODULE: ./packages/oci/copy-cosign.ts
 var copy_cosign = __webpack_require__(391);
+// EXTERNAL MODULE: ./packages/oci/digest.ts
+var digest = __webpack_require__(3670);
 // EXTERNAL MODULE: ./packages/oci/errors.ts
 var oci_errors = __webpack_require__(9205);
 // EXTERNAL MODULE: ./packages/oci/manifest.ts + 1 modules
 var oci_manifest = __webpack_require__(127);
 // EXTERNAL MODULE: ./packages/oci/referrers-tag.ts
 var referrers_tag = __webpack_require__(9209);
+// EXTERNAL MODULE: ./packages/oci/some.ts
+var some = __webpack_require__(2586);
 // EXTERNAL MODULE: ./packages/oci/store-index.ts
 var store_index = __webpack_require__(5996);
 ;// CONCATENATED MODULE: ./packages/oci/store-resolve.ts
+
+
 
 
 
@@ -100,7 +106,13 @@ async function resolveReference(open, text) {
     const descriptor = await repository.resolve(at);
     if (descriptor !== undefined)
         return { reference, repository, descriptor };
-    throw new oci_errors/* NotThere */.W2(at, reference.name);
+    throw new oci_errors/* NotThere */.W2(at, `${reference.name}${(0,digest/* isDigest */.Bc)(at) ? '' : await holding(repository)}`);
+}
+/** The names that a folder or an archive has, as the end of a sentence. */
+async function holding(repository) {
+    const names = (await (0,store_index/* indexOf */.qh)(repository))?.entries.flatMap(({ name }) => name ?? []) ?? [];
+    const shown = (0,some/* some */.z)([...new Set(names)].filter((name) => !isEvidence(name)));
+    return shown && `, which holds ${shown}`;
 }
 async function onlyImage({ name }, repository) {
     const index = await (0,store_index/* indexOf */.qh)(repository);
@@ -148,8 +160,6 @@ function choice(name, images) {
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./packages/oci/descriptor.ts
 var descriptor = __webpack_require__(3239);
-// EXTERNAL MODULE: ./packages/oci/digest.ts
-var digest = __webpack_require__(3670);
 // EXTERNAL MODULE: ./packages/oci/json.ts
 var json = __webpack_require__(6148);
 ;// CONCATENATED MODULE: ./packages/oci/copy-platforms.ts
@@ -252,8 +262,12 @@ function smaller(bytes, mediaType, chosen) {
 var copy = __webpack_require__(4864);
 // EXTERNAL MODULE: ./packages/oci/archive-write.ts + 1 modules
 var archive_write = __webpack_require__(1953);
-// EXTERNAL MODULE: ./packages/pipeline/store.ts + 30 modules
-var store = __webpack_require__(8649);
+// EXTERNAL MODULE: ./packages/pipeline/store.ts + 33 modules
+var store = __webpack_require__(3333);
+// EXTERNAL MODULE: ./packages/oci/tag-list.ts
+var tag_list = __webpack_require__(497);
+// EXTERNAL MODULE: ./packages/oci/copy-standing.ts
+var copy_standing = __webpack_require__(5720);
 // EXTERNAL MODULE: ./packages/oci/parallel.ts
 var parallel = __webpack_require__(2185);
 // EXTERNAL MODULE: ./packages/config/find.ts
@@ -343,43 +357,54 @@ async function writeName(to, name, rules) {
 
 
 /** So many images at a time: their manifests are in memory. */
-const batch = 100;
+const batch = 50;
+/** While some wait for nothing but time to pass, others are read and written. */
+const abreast = 2;
 /** Repositories bound their requests by themselves. */
 const concurrency = 16;
+/** Of large blobs, in all that goes on. */
+const transfers = 4;
 /** Copies every image that has a tag, and each tag once all of its image is there. */
 async function copyAllTags(io, how) {
-    const { from, to, rules } = how;
-    const tags = await listOf(from.tags());
+    const { to, rules } = how;
+    const { tags, repository: from } = await (0,tag_list/* tagList */.T)(how.from);
     const images = tags.filter((tag) => !(0,copy_cosign/* isCosignTag */.g)(tag));
     if (images.length === 0)
         throw new oci_errors/* NotThere */.W2('a tag', from.name);
-    const standing = new Set();
+    const batches = inBatches(images);
+    const lanes = Math.min(abreast, batches.length);
+    const shared = {
+        ...how,
+        from,
+        standing: new copy_standing/* Standing */.N(),
+        tags: new Set(tags),
+        concurrency: transfers / lanes,
+    };
     const names = [];
-    let sum = { copied: 0, mounted: 0, skipped: 0, copiedBytes: 0, kept: [] };
+    let [sum, done] = [nothing, 0];
     await io.log.step(`Copied ${images.length} tags of ${from.name}`, async (progress) => {
-        for (let at = 0; at < images.length; at += batch) {
-            const found = await manifestsOf(from, images.slice(at, at + batch), io.signal);
-            const copied = await copyFound(io, found, { ...how, standing, tags: new Set(tags) });
+        await (0,parallel/* inParallel */.H)(batches, { concurrency: lanes, signal: io.signal }, async (some, signal) => {
+            const found = await manifestsOf(from, some, signal);
+            const copied = await copyFound(found, { ...shared, signal });
             sum = added(sum, copied);
-            await (0,parallel/* inParallel */.H)(found, { concurrency, signal: io.signal }, async ([tag, image]) => {
+            await (0,parallel/* inParallel */.H)(found, { concurrency, signal }, async ([tag, image]) => {
                 names.push(await writeName(to, { tag, ...image }, rules));
             });
-            progress(Math.min(at + batch, images.length), images.length, 'steps');
-        }
+            done += some.length;
+            progress(done, images.length, 'steps');
+        });
     });
     return { copied: sum, names: names.sort((a, b) => (a.tag < b.tag ? -1 : 1)) };
 }
-async function copyFound({ signal }, found, how) {
-    const roots = new Map([...found.values()].map(({ descriptor }) => [descriptor.digest, descriptor]));
-    const known = new Map([...found.values()].map(({ descriptor, bytes }) => [
-        descriptor.digest,
-        { bytes, mediaType: descriptor.mediaType },
-    ]));
+const inBatches = (tags) => Array.from({ length: Math.ceil(tags.length / batch) }, (_, index) => tags.slice(index * batch, (index + 1) * batch));
+async function copyFound(found, how) {
+    const images = [...found.values()];
+    const roots = new Map(images.map(({ descriptor }) => [descriptor.digest, descriptor]));
+    const known = new Map(images.map(({ descriptor: { digest, mediaType }, bytes }) => [digest, { bytes, mediaType }]));
     const [root, ...also] = roots.values();
-    if (root === undefined)
-        return { copied: 0, mounted: 0, skipped: 0, copiedBytes: 0, kept: [] };
-    return (0,copy/* copy */.C)({ ...how, root, also, known, signal });
+    return root === undefined ? nothing : (0,copy/* copy */.C)({ ...how, root, also, known });
 }
+const nothing = { copied: 0, mounted: 0, skipped: 0, copiedBytes: 0, kept: [] };
 /** A tag that is removed while its repository is copied is one tag less. */
 async function manifestsOf(from, tags, signal) {
     const found = new Map();
@@ -397,12 +422,6 @@ const added = (a, b) => ({
     copiedBytes: a.copiedBytes + b.copiedBytes,
     kept: [...a.kept, ...b.kept],
 });
-async function listOf(items) {
-    const list = [];
-    for await (const item of items)
-        list.push(item);
-    return list;
-}
 
 ;// CONCATENATED MODULE: ./cli/copy/rehearse.ts
 
@@ -659,6 +678,32 @@ const isCosignTag = (name) => /^sha(?:256|512)-[0-9a-f]{64,128}\.(?:sig|att|sbom
 
 /***/ }),
 
+/***/ 5720:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ Standing)
+/* harmony export */ });
+/** What copies that go on side by side have brought into one repository: nothing is asked for or sent twice. */
+class Standing {
+    #brought = new Map();
+    /**
+     * One of those who come with a digest brings it. To the others it is there as soon as it is.
+     * @throws what `bring` throws, to all of them
+     */
+    async once(digest, bring) {
+        const brought = this.#brought.get(digest);
+        if (brought !== undefined)
+            return brought.then(() => 'there');
+        const bringing = bring();
+        this.#brought.set(digest, bringing);
+        return bringing;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4864:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -804,7 +849,12 @@ function inOrder(steps) {
     return groups.filter((group) => group.length > 0).map((group) => group.sort(bySubject));
 }
 
+// EXTERNAL MODULE: ./packages/oci/copy-standing.ts
+var copy_standing = __webpack_require__(5720);
+// EXTERNAL MODULE: ./packages/io/flow.ts
+var flow = __webpack_require__(5887);
 ;// CONCATENATED MODULE: ./packages/oci/copy-tally.ts
+
 /** How many bytes of some blobs are where they belong, while they go there. */
 class Tally {
     #ofBytes;
@@ -833,20 +883,16 @@ class Tally {
         this.#seen.set(digest, bytes);
     }
 }
-/** Tells of the bytes that come into a stream. One more stream behind it would cost more than the hashing of some of them. */
-function counted(stream, onBytes) {
-    const push = stream.push.bind(stream);
-    stream.push = (chunk, encoding) => {
-        if (chunk instanceof Uint8Array)
-            onBytes(chunk.length);
-        return push(chunk, encoding);
-    };
-    return stream;
-}
+/** Tells of the bytes that a stream gives. */
+const counted = (stream, onBytes) => (0,flow/* flowOf */.gB)(stream, (sink) => (0,flow/* pour */.fO)(stream, (bytes) => {
+    onBytes(bytes.byteLength);
+    return sink(bytes);
+}));
 
 // EXTERNAL MODULE: ./packages/oci/digest.ts
 var oci_digest = __webpack_require__(3670);
 ;// CONCATENATED MODULE: ./packages/oci/copy.ts
+
 
 
 
@@ -895,7 +941,7 @@ class Work {
     #kept = [];
     /** What was not there before. */
     #new = new Set();
-    constructor({ to, standing = new Set() }, sources) {
+    constructor({ to, standing = new copy_standing/* Standing */.N() }, sources) {
         this.#to = to;
         this.#sources = sources;
         this.#standing = standing;
@@ -904,9 +950,8 @@ class Work {
         return { ...this.#count, kept: this.#kept.sort() };
     }
     async blob(blob, tally, signal) {
-        const isKnown = this.#standing.has(blob.digest);
-        this.#add(isKnown ? 'there' : await this.#putBlob(blob, tally, signal), blob);
-        this.#standing.add(blob.digest);
+        const put = async () => this.#putBlob(blob, tally, signal);
+        this.#add(await this.#standing.once(blob.digest, put), blob);
         tally.end(blob);
     }
     async #putBlob(blob, tally, signal) {
@@ -921,19 +966,18 @@ class Work {
         return this.#to.putBlob(blob, open, { signal, ...mount });
     }
     async manifest(step) {
-        this.#add(await this.#putManifest(step), step.descriptor);
-        this.#standing.add(step.descriptor.digest);
+        const { descriptor, tag } = step;
+        const outcome = tag === undefined
+            ? await this.#standing.once(descriptor.digest, async () => this.#putManifest(step))
+            : await this.#name(step, tag);
+        this.#add(outcome, descriptor);
     }
     async #putManifest(step) {
-        const { descriptor, bytes, mediaType, hasSubject, parts, tag } = step;
+        const { descriptor, bytes, mediaType, hasSubject, parts } = step;
         const { digest } = descriptor;
-        if (tag !== undefined)
-            return this.#name(step, tag);
         // One with a subject is stored again: it may be there and not yet be among the referrers. One of whose parts
         // something was missing is stored without a question: it was hardly there, and storing takes no more than asking.
         const mayBeThere = !hasSubject && !parts.some((part) => this.#new.has(part));
-        if (mayBeThere && this.#standing.has(digest))
-            return 'there';
         if (mayBeThere && (await this.#to.resolve(digest)) !== undefined)
             return 'there';
         await this.#to.putManifest(bytes, mediaType, { algorithm: (0,oci_digest/* algorithmOf */.Hy)(digest) });

@@ -131,8 +131,8 @@ function nameOf(folder) {
     return (0,reference/* isRepositoryPath */.og)(name) ? name : 'image';
 }
 
-// EXTERNAL MODULE: ./packages/oci/server.ts + 7 modules
-var server = __webpack_require__(1064);
+// EXTERNAL MODULE: ./packages/oci/server.ts + 8 modules
+var server = __webpack_require__(279);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./packages/oci/server-auth.ts
@@ -171,6 +171,8 @@ function tokenIn({ authorization }) {
 const isEqual = (a, b) => (0,external_node_crypto_.timingSafeEqual)(hashOf(a), hashOf(b));
 const hashOf = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest();
 
+// EXTERNAL MODULE: ./packages/oci/store-place.ts
+var store_place = __webpack_require__(2455);
 ;// CONCATENATED MODULE: ./cli/serve/main.ts
 
 
@@ -182,7 +184,7 @@ const main = async (io) => {
     const { token, port, listen: host, name } = input;
     io.secret(token ?? '');
     check(input);
-    const served = await openFolder((0,external_node_path_.resolve)(io.cwd, input.folder), {
+    const served = await openFolder((0,external_node_path_.resolve)(io.cwd, folderOf(input.folder)), {
         signal: afterDrain(io.signal),
         ...(name === undefined ? {} : { name }),
     });
@@ -209,6 +211,13 @@ const main = async (io) => {
         writable: !input['read-only'],
     };
 };
+/** @throws UsageError for what is no folder, such as the registry that ECLUSE_STORE may name */
+function folderOf(text) {
+    const place = (0,store_place/* parseStore */.P)(text, 'folder');
+    if (place.kind === 'folder')
+        return place.path;
+    throw new errors/* UsageError */.eb(`the store ${JSON.stringify(text)} is a registry already: name a folder to offer as one`, { input: 'folder' });
+}
 const drainMs = 2_000;
 /** Requests that are under way when a signal comes may still wait for a lock, and not for ever. */
 function afterDrain(signal) {
@@ -503,6 +512,7 @@ const digestOf = (bytes, algorithm = 'sha256') => new Hasher(algorithm).update(b
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ED: () => (/* binding */ parseTag),
+/* harmony export */   EV: () => (/* binding */ isRegistryHost),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   FH: () => (/* binding */ formatReference),
 /* harmony export */   dp: () => (/* binding */ pinned),
@@ -519,6 +529,8 @@ const tagGrammar = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 const host = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9a-fA-F:]+\])(?::[0-9]{1,5})?$/;
 const path = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
 const isTag = (text) => tagGrammar.test(text);
+/** `host` or `host:port`, as a reference starts. */
+const isRegistryHost = (text) => host.test(text) && URL.canParse(`http://${text}`);
 /** What stands between the registry and the tag: `acme/shop`. */
 const isRepositoryPath = (text) => path.test(text) && text.length <= 255;
 /** @throws UsageError that names the text */
@@ -528,7 +540,7 @@ function parseTag(text) {
     throw new _io__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${(0,_io__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)} is not a tag: 1 to 128 letters, digits, "_", "." or "-", and no "." or "-" first`);
 }
 const transports = ['oci', 'oci-archive', 'docker-archive'];
-const forms = 'write registry/repository[:tag][@digest], oci:DIR[:tag], oci-archive:FILE or docker-archive:FILE';
+const forms = 'write registry/repository[:tag][@digest], oci:DIR[:tag], oci-archive:FILE[:tag] or docker-archive:FILE[:name][:tag]';
 /**
  * Reads a reference as docker and skopeo users write it. Without a registry it is Docker Hub's
  * (`debian` is `docker.io/library/debian`); no tag is added.
@@ -593,21 +605,37 @@ function parseFileReference(transport, text) {
     const at = rest.lastIndexOf('@');
     const digest = at > 0 ? (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(rest.slice(at + 1)) : undefined;
     const named = digest === undefined ? rest : rest.slice(0, at);
-    const colon = named.lastIndexOf(':');
-    // A colon that ends a Windows drive or stands in a folder's name is no tag.
-    const hasTag = colon > 1 && !/[/\\]/.test(named.slice(colon));
-    const tag = hasTag ? parseTag(named.slice(colon + 1)) : undefined;
-    const file = hasTag ? named.slice(0, colon) : named;
+    const { file, image, tag } = transport === 'docker-archive' ? savedIn(named) : namedIn(named);
     if (file === '' || file.includes('\0')) {
         throw new _io__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${(0,_io__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)} names no file: ${forms}`);
     }
     return {
         transport,
         path: file,
-        name: `${transport}:${file}`,
+        name: `${transport}:${file}${image === undefined ? '' : `:${image}`}`,
+        ...(image === undefined ? {} : { image }),
         ...(tag === undefined ? {} : { tag }),
         ...(digest === undefined ? {} : { digest }),
     };
+}
+/** `FILE[:tag]` */
+function namedIn(text) {
+    const colon = text.lastIndexOf(':');
+    // A colon that ends a Windows drive or stands in a folder's name is no tag.
+    if (colon <= 1 || /[/\\]/.test(text.slice(colon)))
+        return { file: text };
+    return { file: text.slice(0, colon), tag: parseTag(text.slice(colon + 1)) };
+}
+/** `FILE[:tag]`, or as skopeo has it `FILE:name[:tag]`: the file ends at the first colon that is no drive's. */
+function savedIn(text) {
+    const colon = text.indexOf(':', /^[A-Za-z]:[/\\]/.test(text) ? 2 : 0);
+    if (colon < 0)
+        return { file: text };
+    const [file, rest] = [text.slice(0, colon), text.slice(colon + 1)];
+    if (!/[:/]/.test(rest))
+        return { file, tag: parseTag(rest) };
+    const { name, tag } = parseRegistryReference(rest);
+    return { file, image: name, tag };
 }
 /** The text that `parseReference` reads back. */
 const formatReference = ({ name, tag, digest }) => `${name}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;

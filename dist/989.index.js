@@ -2,21 +2,196 @@ export const id = 989;
 export const ids = [989];
 export const modules = {
 
-/***/ 8284:
+/***/ 1904:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ baseOf)
-/* harmony export */ });
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _image__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4580);
-/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7663);
-/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2420);
-/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3670);
-/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1421);
-/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(127);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ baseOf)
+});
+
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(8321);
+// EXTERNAL MODULE: ./packages/oci/manifest.ts + 1 modules
+var oci_manifest = __webpack_require__(127);
+// EXTERNAL MODULE: ./packages/oci/errors.ts
+var errors = __webpack_require__(9205);
+// EXTERNAL MODULE: ./packages/image/config.ts
+var image_config = __webpack_require__(4580);
+;// CONCATENATED MODULE: ./packages/image/platform-images.ts
+
+
+
+const maxImages = 100;
+const maxConfigBytes = 8 << 20;
+/** BuildKit keeps what it tells of an image beside it in the index. https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+const isAttestation = ({ platform, annotations }) => platform?.os === 'unknown' ||
+    annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
+/**
+ * The image, or those of an index in its order; attestations and indexes inside are left out. `wanted` chooses by
+ * what the index says of them.
+ * @throws NotThere, Corrupt, and whatever the repository ends in
+ */
+async function platformImages(repository, digest, wanted = () => true) {
+    const root = await manifestAt(repository, digest);
+    if (!(0,oci_manifest/* isIndex */.nw)(root)) {
+        return { index: undefined, images: [{ digest, platform: undefined, manifest: root }] };
+    }
+    const children = root.manifests.filter((child) => !isAttestation(child) && wanted(child));
+    if (children.length > maxImages) {
+        throw new errors/* Corrupt */.Q6(`the index ${digest}`, `it has more than ${maxImages} images`);
+    }
+    const images = await Promise.all(children.map(async ({ digest: child, platform }) => {
+        const manifest = await manifestAt(repository, child);
+        return (0,oci_manifest/* isIndex */.nw)(manifest) ? [] : [{ digest: child, platform, manifest }];
+    }));
+    return { index: root, images: images.flat() };
+}
+async function manifestAt(repository, digest) {
+    const stored = await repository.manifest(digest);
+    if (stored === undefined)
+        throw new errors/* NotThere */.W2(digest, repository.name);
+    return (0,oci_manifest/* parseManifest */.Ng)(stored.bytes, stored.descriptor.mediaType);
+}
+/** @throws Corrupt for one that is too long or no config */
+async function imageConfig(repository, { config }) {
+    const what = `the config of ${repository.name}`;
+    return (0,image_config/* parseConfig */.o)(await smallBlob(repository, config, { what, maxBytes: maxConfigBytes }), what);
+}
+/** The bytes of a blob that is read whole. @throws Corrupt when it says that it is longer */
+async function smallBlob(repository, descriptor, { what, maxBytes }) {
+    if (descriptor.size > maxBytes)
+        throw new errors/* Corrupt */.Q6(what, `it is longer than ${maxBytes} bytes`);
+    return (0,consumers_.buffer)(await repository.blob(descriptor));
+}
+
+;// CONCATENATED MODULE: ./packages/image/base.ts
+
+
+
+/**
+ * Who says what an image stands on, in the order in which they are asked: a person; the annotations of the index or
+ * the manifest; a label of the config, which may be the base's own; the engine's provenance; the FROM of the
+ * Dockerfile; an image that it may be; the image's history, which is a guess.
+ */
+const baseRungs = (/* unused pure expression or super */ null && ([
+    'given',
+    'annotation',
+    'label',
+    'provenance',
+    'dockerfile',
+    'candidate',
+    'history',
+]));
+/** What each of them claims, in their order. Provenance that names several images has one claim for each. */
+function baseClaims(sources) {
+    const { given, index, manifest, config, provenance, dockerfile, candidates = [] } = sources;
+    const claim = (rung) => ({ name, digest }) => ({ rung, name, digest });
+    const of = (rung, name) => name === undefined ? [] : [claim(rung)(name)];
+    return [
+        ...of('given', given),
+        ...of('annotation', nameIn(manifest?.annotations)),
+        ...of('annotation', nameIn(index?.annotations)),
+        ...of('label', nameIn(config.config?.Labels)),
+        ...(provenance?.materials ?? []).slice(0, mostClaims).map(claim('provenance')),
+        ...of('dockerfile', dockerfile),
+        ...candidates.slice(0, mostClaims).map(claim('candidate')),
+    ];
+}
+/** Each claim costs requests. */
+const mostClaims = 20;
+function nameIn(texts = {}) {
+    const name = texts[annotation.baseName];
+    const digest = texts[annotation.baseDigest];
+    if (name === undefined || name === '')
+        return undefined;
+    return { name, digest: digest !== undefined && isDigest(digest) ? digest : undefined };
+}
+/** How many of an image's layers, from the lowest, are those of a base; undefined: it does not begin with them. */
+function layersProven(own, { diffIds = [] }) {
+    const proven = diffIds.filter((ids) => ids.length > 0 && ids.every((id, position) => own[position] === id));
+    return proven.length === 0 ? undefined : Math.max(...proven.map(({ length }) => length));
+}
+/** Whether nobody further down needs to be asked. A label may be older than the image: of an image below its base. */
+function settles({ config }, evidence) {
+    if (evidence.rung === 'given')
+        return true;
+    if (evidence.rung === 'label')
+        return false;
+    return (evidence.name === 'scratch' || layersProven(config.rootfs.diff_ids, evidence) !== undefined);
+}
+/**
+ * The base by the first claim that is proven; a proven label only where none has more layers. Else by the first
+ * claim that is not disproved, else by a guess. Undefined: nothing tells.
+ */
+function chooseBase({ config }, claims) {
+    const own = config.rootfs.diff_ids;
+    const known = claims.map((claim) => ({ claim, layers: layersProven(own, claim) }));
+    const given = known.find(({ claim }) => claim.rung === 'given');
+    if (given !== undefined && given.layers === undefined)
+        return unproven(given.claim, config);
+    const proven = known.flatMap(({ claim, layers }) => layers === undefined ? [] : { claim, layers });
+    const label = proven.find(({ claim }) => claim.rung === 'label');
+    const other = proven.find(({ claim }) => claim.rung !== 'label');
+    const best = label !== undefined && label.layers > (other?.layers ?? 0) ? label : other;
+    if (best !== undefined) {
+        const { name, digest, rung } = best.claim;
+        return { name, digest, layers: best.layers, rung, verified: true, doubt: undefined };
+    }
+    const possible = claims.find((claim) => mayBe(claim, claims));
+    return possible === undefined ? guessed(historyOf(config)) : unproven(possible, config);
+}
+/** An image that was read and is not below this one is disproved, if it is surely the one that was meant. */
+function mayBe({ rung, name, pinned, diffIds }, all) {
+    if (rung === 'candidate')
+        return false;
+    if (name === 'scratch')
+        return true;
+    if (rung === 'provenance' && all.filter((one) => one.rung === rung).length > 1)
+        return false;
+    return diffIds === undefined || !pinned;
+}
+function unproven(claim, config) {
+    const { name, rung, diffIds, doubt, pinned } = claim;
+    const digest = pinned ? claim.digest : undefined;
+    if (name === 'scratch') {
+        return { name, digest: undefined, layers: 0, rung, verified: false, doubt: undefined };
+    }
+    const unlike = `the image does not begin with the layers of ${digest ?? name}`;
+    const layers = diffIds === undefined ? guessedLayers(historyOf(config)) : 0;
+    return { name, digest, layers, rung, verified: false, doubt: doubt ?? unlike };
+}
+function guessed(history) {
+    const layers = guessedLayers(history);
+    if (layers === 0)
+        return undefined;
+    const doubt = 'it is guessed from the history';
+    return { name: undefined, digest: undefined, layers, rung: 'history', verified: false, doubt };
+}
+/**
+ * Most bases end with a CMD or an ENTRYPOINT. The image's own come after its last layer, so the next ones below that
+ * are the base's.
+ */
+function guessedLayers({ steps, disagreement }) {
+    if (disagreement !== undefined)
+        return 0;
+    const top = steps.findLastIndex(({ layer }) => layer !== undefined);
+    const end = steps
+        .slice(0, Math.max(top, 0))
+        .findLastIndex(({ layer, keyword }) => layer === undefined && (keyword === 'CMD' || keyword === 'ENTRYPOINT'));
+    return steps.slice(0, end + 1).filter(({ layer }) => layer !== undefined).length;
+}
+
+// EXTERNAL MODULE: ./packages/io/names.ts
+var names = __webpack_require__(7663);
+// EXTERNAL MODULE: ./packages/io/errors.ts
+var io_errors = __webpack_require__(2420);
+// EXTERNAL MODULE: ./packages/oci/digest.ts
+var oci_digest = __webpack_require__(3670);
+// EXTERNAL MODULE: ./packages/oci/reference.ts
+var reference = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./packages/lifecycle/base.ts
 
 
 
@@ -25,8 +200,8 @@ export const modules = {
  * of the image's. Every platform of an index has to agree.
  */
 async function baseOf(repository, digest, open) {
-    const images = await imagesOf(repository, digest);
-    const facts = await Promise.all(images.map((image) => baseOfImage(repository, image, open)));
+    const { images } = await platformImages(repository, digest);
+    const facts = await Promise.all(images.map(({ manifest }) => baseOfImage(repository, manifest, open)));
     const [first] = facts;
     if (first === undefined)
         return { name: undefined, digest: undefined };
@@ -42,48 +217,29 @@ async function baseOf(repository, digest, open) {
         first);
 }
 async function baseOfImage(repository, image, open) {
-    const name = image.annotations?.[_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.baseName];
-    const digest = image.annotations?.[_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.baseDigest];
+    const name = image.annotations?.[names/* annotation */.w7.baseName];
+    const digest = image.annotations?.[names/* annotation */.w7.baseDigest];
     if (name === undefined || name === 'scratch')
         return { name, digest: undefined };
-    if (digest === undefined || !(0,_oci__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest)) {
+    if (digest === undefined || !(0,oci_digest/* isDigest */.Bc)(digest)) {
         return { name, digest: undefined, doubt: 'the image names no digest of it' };
     }
     try {
-        const base = open((0,_oci__WEBPACK_IMPORTED_MODULE_3__/* .parseRegistryReference */ .qq)(name).name, 'read');
+        const base = open((0,reference/* parseRegistryReference */.qq)(name).name, 'read');
         const own = await diffIds(repository, image);
-        const candidates = await imagesOf(base, digest);
-        const lists = await Promise.all(candidates.map((one) => diffIds(base, one)));
-        const proven = lists.some((list) => list.length > 0 && list.every((id, position) => own[position] === id));
+        const { images } = await platformImages(base, digest);
+        const lists = await Promise.all(images.map(({ manifest }) => diffIds(base, manifest)));
+        const proven = layersProven(own, { diffIds: lists }) !== undefined;
         return proven
             ? { name, digest }
             : { name, digest, disproof: `the image does not begin with the layers of ${digest}` };
     }
     catch (error) {
-        return { name, digest, doubt: (0,_io__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error) };
+        return { name, digest, doubt: (0,io_errors/* messageOf */.bD)(error) };
     }
 }
-async function diffIds(repository, { config }) {
-    return (0,_image__WEBPACK_IMPORTED_MODULE_5__/* .parseConfig */ .o)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(await repository.blob(config))).rootfs.diff_ids;
-}
-const isPlatform = (platform) => platform?.os !== 'unknown';
-/** The image, or those of an index; attestation manifests (platform unknown) are none. */
-async function imagesOf(repository, digest) {
-    const stored = await repository.manifest(digest);
-    if (stored === undefined)
-        throw new Error(`${repository.name}@${digest} is not there`);
-    const manifest = (0,_oci__WEBPACK_IMPORTED_MODULE_6__/* .parseManifest */ .Ng)(stored.bytes, stored.descriptor.mediaType);
-    if (!('manifests' in manifest))
-        return [manifest];
-    const children = manifest.manifests.filter(({ platform }) => isPlatform(platform));
-    const images = await Promise.all(children.map(async (child) => {
-        const inner = await repository.manifest(child.digest);
-        if (inner === undefined)
-            throw new Error(`${repository.name}@${child.digest} is not there`);
-        const parsed = (0,_oci__WEBPACK_IMPORTED_MODULE_6__/* .parseManifest */ .Ng)(inner.bytes, inner.descriptor.mediaType);
-        return 'manifests' in parsed ? [] : [parsed];
-    }));
-    return images.flat();
+async function diffIds(repository, image) {
+    return (await imageConfig(repository, image)).rootfs.diff_ids;
 }
 
 
@@ -234,8 +390,8 @@ var lifecycle_content = __webpack_require__(9212);
 var dry_run = __webpack_require__(5904);
 // EXTERNAL MODULE: ./packages/lifecycle/hold.ts
 var hold = __webpack_require__(2068);
-// EXTERNAL MODULE: ./packages/lifecycle/base.ts
-var lifecycle_base = __webpack_require__(8284);
+// EXTERNAL MODULE: ./packages/lifecycle/base.ts + 2 modules
+var lifecycle_base = __webpack_require__(1904);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./packages/lifecycle/gates/after.ts
@@ -531,6 +687,32 @@ const isCosignTag = (name) => /^sha(?:256|512)-[0-9a-f]{64,128}\.(?:sig|att|sbom
 
 /***/ }),
 
+/***/ 5720:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ Standing)
+/* harmony export */ });
+/** What copies that go on side by side have brought into one repository: nothing is asked for or sent twice. */
+class Standing {
+    #brought = new Map();
+    /**
+     * One of those who come with a digest brings it. To the others it is there as soon as it is.
+     * @throws what `bring` throws, to all of them
+     */
+    async once(digest, bring) {
+        const brought = this.#brought.get(digest);
+        if (brought !== undefined)
+            return brought.then(() => 'there');
+        const bringing = bring();
+        this.#brought.set(digest, bringing);
+        return bringing;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4864:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -676,7 +858,12 @@ function inOrder(steps) {
     return groups.filter((group) => group.length > 0).map((group) => group.sort(bySubject));
 }
 
+// EXTERNAL MODULE: ./packages/oci/copy-standing.ts
+var copy_standing = __webpack_require__(5720);
+// EXTERNAL MODULE: ./packages/io/flow.ts
+var flow = __webpack_require__(5887);
 ;// CONCATENATED MODULE: ./packages/oci/copy-tally.ts
+
 /** How many bytes of some blobs are where they belong, while they go there. */
 class Tally {
     #ofBytes;
@@ -705,20 +892,16 @@ class Tally {
         this.#seen.set(digest, bytes);
     }
 }
-/** Tells of the bytes that come into a stream. One more stream behind it would cost more than the hashing of some of them. */
-function counted(stream, onBytes) {
-    const push = stream.push.bind(stream);
-    stream.push = (chunk, encoding) => {
-        if (chunk instanceof Uint8Array)
-            onBytes(chunk.length);
-        return push(chunk, encoding);
-    };
-    return stream;
-}
+/** Tells of the bytes that a stream gives. */
+const counted = (stream, onBytes) => (0,flow/* flowOf */.gB)(stream, (sink) => (0,flow/* pour */.fO)(stream, (bytes) => {
+    onBytes(bytes.byteLength);
+    return sink(bytes);
+}));
 
 // EXTERNAL MODULE: ./packages/oci/digest.ts
 var oci_digest = __webpack_require__(3670);
 ;// CONCATENATED MODULE: ./packages/oci/copy.ts
+
 
 
 
@@ -767,7 +950,7 @@ class Work {
     #kept = [];
     /** What was not there before. */
     #new = new Set();
-    constructor({ to, standing = new Set() }, sources) {
+    constructor({ to, standing = new copy_standing/* Standing */.N() }, sources) {
         this.#to = to;
         this.#sources = sources;
         this.#standing = standing;
@@ -776,9 +959,8 @@ class Work {
         return { ...this.#count, kept: this.#kept.sort() };
     }
     async blob(blob, tally, signal) {
-        const isKnown = this.#standing.has(blob.digest);
-        this.#add(isKnown ? 'there' : await this.#putBlob(blob, tally, signal), blob);
-        this.#standing.add(blob.digest);
+        const put = async () => this.#putBlob(blob, tally, signal);
+        this.#add(await this.#standing.once(blob.digest, put), blob);
         tally.end(blob);
     }
     async #putBlob(blob, tally, signal) {
@@ -793,19 +975,18 @@ class Work {
         return this.#to.putBlob(blob, open, { signal, ...mount });
     }
     async manifest(step) {
-        this.#add(await this.#putManifest(step), step.descriptor);
-        this.#standing.add(step.descriptor.digest);
+        const { descriptor, tag } = step;
+        const outcome = tag === undefined
+            ? await this.#standing.once(descriptor.digest, async () => this.#putManifest(step))
+            : await this.#name(step, tag);
+        this.#add(outcome, descriptor);
     }
     async #putManifest(step) {
-        const { descriptor, bytes, mediaType, hasSubject, parts, tag } = step;
+        const { descriptor, bytes, mediaType, hasSubject, parts } = step;
         const { digest } = descriptor;
-        if (tag !== undefined)
-            return this.#name(step, tag);
         // One with a subject is stored again: it may be there and not yet be among the referrers. One of whose parts
         // something was missing is stored without a question: it was hardly there, and storing takes no more than asking.
         const mayBeThere = !hasSubject && !parts.some((part) => this.#new.has(part));
-        if (mayBeThere && this.#standing.has(digest))
-            return 'there';
         if (mayBeThere && (await this.#to.resolve(digest)) !== undefined)
             return 'there';
         await this.#to.putManifest(bytes, mediaType, { algorithm: (0,oci_digest/* algorithmOf */.Hy)(digest) });

@@ -474,6 +474,12 @@ const standing = {
         env: 'GITHUB_TOKEN',
         since,
     },
+    'plain-http': {
+        type: 'list',
+        description: 'Registries (`host` or `host:port`) that are asked over plain http, and get logins over it; without this only loopback is and does.',
+        env: 'ECLUSE_PLAIN_HTTP',
+        since: '0.2.0',
+    },
     'default-branch': {
         type: 'text',
         description: 'The default branch, where neither the event nor git says which it is.',
@@ -886,13 +892,13 @@ const parts = {
 
 ;// CONCATENATED MODULE: ./actions/table.ts
 const entries = {
-    run: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(322), __nccwpck_require__.e(649), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(64), __nccwpck_require__.e(325), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4135))).run, action: true },
-    build: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(322), __nccwpck_require__.e(649), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(64), __nccwpck_require__.e(325), __nccwpck_require__.e(174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3174))).build, action: true },
+    run: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(279), __nccwpck_require__.e(72), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4135))).run, action: true },
+    build: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(279), __nccwpck_require__.e(72), __nccwpck_require__.e(174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3174))).build, action: true },
     tags: { load: async () => (await __nccwpck_require__.e(/* import() */ 899).then(__nccwpck_require__.bind(__nccwpck_require__, 5899))).tags, action: true },
-    promote: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(322), __nccwpck_require__.e(649), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(164)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5164))).promote, action: true },
-    copy: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(322), __nccwpck_require__.e(649), __nccwpck_require__.e(228), __nccwpck_require__.e(737)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1737))).copy, action: false },
-    serve: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(322), __nccwpck_require__.e(64), __nccwpck_require__.e(764)]).then(__nccwpck_require__.bind(__nccwpck_require__, 764))).serve, action: false },
-    status: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(322), __nccwpck_require__.e(649), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4304))).status, action: false },
+    promote: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(164)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5164))).promote, action: true },
+    copy: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(228), __nccwpck_require__.e(737)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1737))).copy, action: false },
+    serve: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(637), __nccwpck_require__.e(279), __nccwpck_require__.e(764)]).then(__nccwpck_require__.bind(__nccwpck_require__, 764))).serve, action: false },
+    status: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4304))).status, action: false },
 };
 /** All that the suite can do, by name. */
 const table = entries;

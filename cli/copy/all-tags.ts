@@ -3,7 +3,7 @@ import {
   copy,
   inParallel,
   isCosignTag,
-  listed,
+  tagList,
   NotThere,
   Standing,
   type Copied,
@@ -39,7 +39,7 @@ export async function copyAllTags(
   how: How,
 ): Promise<{ readonly copied: Copied; readonly names: readonly CopiedName[] }> {
   const { to, rules } = how;
-  const { tags, repository: from } = await listed(how.from);
+  const { tags, repository: from } = await tagList(how.from);
   const images = tags.filter((tag) => !isCosignTag(tag));
   if (images.length === 0) throw new NotThere('a tag', from.name);
   const batches = inBatches(images);

@@ -9,7 +9,7 @@ interface Part {
   readonly bytes: Uint8Array;
 }
 
-const tankBytes = 512 * 1024;
+const tankBytes = 1024 * 1024;
 const leastRoomBytes = 64 * 1024;
 const mostFullTanks = 2;
 

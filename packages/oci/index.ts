@@ -48,7 +48,7 @@ export { forPlatforms, parsePlatform, type Part } from './copy-platforms.ts';
 export { Standing } from './copy-standing.ts';
 export { inParallel } from './parallel.ts';
 export { plainHttp } from './plain-http.ts';
-export { listed, type Listing } from './listing.ts';
+export { tagList, type TagList } from './tag-list.ts';
 export { openLayout } from './layout.ts';
 export { localOf, type Local } from './local.ts';
 export type { Patience } from './lock.ts';

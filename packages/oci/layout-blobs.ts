@@ -96,12 +96,14 @@ export class LayoutBlobs {
       await this.#publish(descriptor.digest, async (temporary) => {
         await using file = await this.#guarded(() => open(temporary, 'wx', hashedMode));
         const check = new Check(descriptor, what);
+        const flushing = new Flushing(file);
         await pour(source, async (bytes) => {
           check.add(bytes);
           await this.#guarded(() => writeAll(file, [bytes]));
+          flushing.wrote(bytes.byteLength);
         });
         check.end();
-        await this.#guarded(() => file.datasync());
+        await this.#guarded(() => flushing.end());
         return true;
       });
     } catch (error) {
@@ -214,6 +216,33 @@ export class LayoutBlobs {
 
   #guarded<T>(work: () => Promise<T>): Promise<T> {
     return inLayout(this.#top.where, work);
+  }
+}
+
+const flushBytes = 16 * 1024 * 1024;
+
+/** Flushes a file to the disk while more of it comes, so that little is left to be waited for at its end. */
+class Flushing {
+  readonly #file: FileHandle;
+  #flushed: Promise<void> = Promise.resolve();
+  #bytes = 0;
+
+  constructor(file: FileHandle) {
+    this.#file = file;
+  }
+
+  wrote(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes < flushBytes) return;
+    this.#bytes = 0;
+    this.#flushed = this.#flushed.then(() => this.#file.datasync());
+    // The end tells of it.
+    this.#flushed.catch(() => undefined);
+  }
+
+  async end(): Promise<void> {
+    await this.#flushed;
+    await this.#file.datasync();
   }
 }
 

@@ -1,7 +1,7 @@
 import { innermost } from './behind.ts';
 import type { Descriptor } from './descriptor.ts';
 import { digestOf, isDigest } from './digest.ts';
-import { withListing } from './listing.ts';
+import { withTagList } from './tag-list.ts';
 import { asReferrer, parseManifest } from './manifest.ts';
 import { blobSize, readBlob } from './registry-blobs.ts';
 import { RegistryClient, type RegistryOptions } from './registry-client.ts';
@@ -80,7 +80,7 @@ export function registry(how: RegistryOptions): RegistryRepository {
       return isRemoved;
     },
   };
-  return withListing(repository, async () => {
+  return withTagList(repository, async () => {
     const { tags, lists } = await listTags(client);
     // A registry whose list names none of them may leave them out.
     const known = lists.size === 0 ? undefined : lists;

@@ -6,7 +6,7 @@ import type { Handler } from '#io';
 import {
   Corrupt,
   digestOf,
-  listed,
+  tagList,
   mediaType,
   parseTag,
   type Descriptor,
@@ -329,7 +329,7 @@ describe('a registry that has no list', () => {
     ]);
     const at = registry.at('acme/shop');
     await store(at, referrerOf(subject.descriptor, 'one', type));
-    const listing = await listed(at);
+    const listing = await tagList(at);
     expect(listing.tags).toEqual([]);
     const before = registry.count('GET', /manifests\/sha256-/);
     const found = [digest, ...subjects].map(async (each) =>
@@ -347,7 +347,7 @@ describe('a registry that has no list', () => {
     await registry
       .layout('acme/shop')
       .tag(parseTag('1.0'), subject.bytes, mediaType.manifest, 'absent');
-    const { tags, repository } = await listed(registry.at('acme/shop'));
+    const { tags, repository } = await tagList(registry.at('acme/shop'));
     expect(tags).toEqual(['1.0']);
     for (const each of subjects) expect(await listOf(repository.referrers(each))).toEqual([]);
     expect(registry.count('GET', /manifests\/sha256-/)).toBe(10);

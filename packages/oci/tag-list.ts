@@ -2,16 +2,16 @@ import type { Tag } from './reference.ts';
 import type { Repository } from './repository.ts';
 
 /** The tags of a repository, and the repository for whoever reads what had one of them then. */
-export interface Listing {
+export interface TagList {
   readonly tags: readonly Tag[];
   readonly repository: Repository;
 }
 
-const listings = new WeakMap<Repository, () => Promise<Listing>>();
+const lists = new WeakMap<Repository, () => Promise<TagList>>();
 
 /** Remembers how a repository lists its tags when it makes more of that than the port can say. */
-export function withListing<R extends Repository>(repository: R, list: () => Promise<Listing>): R {
-  listings.set(repository, list);
+export function withTagList<R extends Repository>(repository: R, list: () => Promise<TagList>): R {
+  lists.set(repository, list);
   return repository;
 }
 
@@ -19,8 +19,8 @@ export function withListing<R extends Repository>(repository: R, list: () => Pro
  * Lists the tags for somebody who is about to read all that stands under them. The repository that comes with them
  * may leave out questions that the list has answered: what others write from then on need not be seen.
  */
-export async function listed(repository: Repository): Promise<Listing> {
-  const list = listings.get(repository);
+export async function tagList(repository: Repository): Promise<TagList> {
+  const list = lists.get(repository);
   if (list !== undefined) return list();
   const tags: Tag[] = [];
   for await (const tag of repository.tags()) tags.push(tag);
