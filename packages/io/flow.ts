@@ -21,6 +21,8 @@ export class Flow extends Readable {
   constructor(run: Run) {
     super({ highWaterMark: aheadBytes });
     this.#run = run;
+    // Who pours or reads it is told; unheard in between, an error would end the process.
+    this.on('error', () => undefined);
   }
 
   /** Nobody has begun to read it. */

@@ -85,7 +85,6 @@ test.each([
     ended = signal.reason;
     signal.throwIfAborted();
   });
-  flow.on('error', () => undefined);
   const done = read(flow);
   setTimeout(() => flow.destroy(new Error('enough')), 10);
   await expect(done).rejects.toThrow('enough');
