@@ -124,7 +124,9 @@ test.each([
     const spot = spotOf(`${signal}-${nth}`.toLowerCase());
     const moment = { kind: 'write', nth, when: 'before' } as const;
     const ended = await endedAt(own, spot, { moment, signal });
-    expect(ended).toMatchObject({ code, signal: null });
+    const { stdout, stderr } = ended;
+    // What it said tells why it was another code.
+    expect({ ...ended }).toEqual({ code, signal: null, stdout, stderr });
     expect(JSON.parse(ended.stdout)).toEqual(interrupted(signal, code));
     expect(readdirSync(own.temporary)).toEqual([]);
     expect(processesWith(own.temporary)).toEqual([]);
