@@ -11,6 +11,7 @@ const entries = {
   run: { load: async () => (await import('./run/module.ts')).run, action: true },
   build: { load: async () => (await import('./build/module.ts')).build, action: true },
   tags: { load: async () => (await import('./tags/module.ts')).tags, action: true },
+  layers: { load: async () => (await import('./layers/module.ts')).layers, action: true },
   promote: { load: async () => (await import('./promote/module.ts')).promote, action: true },
   copy: { load: async () => (await import('../cli/copy/module.ts')).copy, action: false },
   serve: { load: async () => (await import('../cli/serve/module.ts')).serve, action: false },

@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot';
 
 import { failureSchema, nothingSchema } from '#io';
+import { layersSchema } from '#image';
 import { holdSchema, passedSchema, resumeSchema } from '#lifecycle';
 import { imageRunSchema, promoteSchema, runSchema, statusSchema } from '#pipeline';
 
@@ -26,6 +27,7 @@ export const documents: Readonly<Record<string, DocumentSource>> = {
   copy: result(copySchema),
   serve: result(serveSchema),
   tags: result(tagsSchema),
+  layers: result(layersSchema),
   nothing: result(nothingSchema),
   error: other(failureSchema),
   passed: other(passedSchema),

@@ -34,8 +34,9 @@ export function parseHeader(block: Uint8Array, fail: Fail): Header {
   const devices = format !== 'v7';
   return {
     type: String.fromCharCode(block[156] ?? 0),
-    path: prefix.length === 0 ? name : Buffer.concat([prefix, Buffer.from('/'), name]),
-    link: cString(block, 157, 100),
+    // Copied: the block is in memory that comes to hold other bytes.
+    path: Buffer.concat(prefix.length === 0 ? [name] : [prefix, Buffer.from('/'), name]),
+    link: Uint8Array.from(cString(block, 157, 100)),
     mode: number(100, 8, 'mode') & 0o7777,
     uid: number(108, 8, 'uid'),
     gid: number(116, 8, 'gid'),

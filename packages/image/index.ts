@@ -1,3 +1,4 @@
+export { analyse, type Analysis, type AnalysisRequest } from './analysis.ts';
 export {
   baseClaims,
   baseRungs,
@@ -43,6 +44,18 @@ export { runsAs, type RunsAs } from './not-root.ts';
 export { pullCost, pullCosts, type PlatformPullCost, type PullCost } from './pull-cost.ts';
 export { entries } from './entries.ts';
 export { tarLimits, type Device, type Entry, type Kind, type TarLimits } from './entry.ts';
+export {
+  layersNoWorse,
+  maxLayers,
+  maxPullCost,
+  maxSize,
+  maxSizeGrowth,
+  notRoot,
+  reclaimable,
+  reclaimableNoWorse,
+  sizeNoWorse,
+  type LayersFacts,
+} from './gates/layers.ts';
 export { gzipBlocks, gzipDefaults, type Packed } from './gzip.ts';
 export { historyOf, type HistoryStep, type LayerHistory } from './history.ts';
 export { parseHistoryCommand, showHistoryCommand, type HistoryCommand } from './history-command.ts';
@@ -66,6 +79,13 @@ export {
 export { LayerCache } from './layer-cache.ts';
 export type { LayerId, LayerIndex, LayerIndexHeader, UnverifiedId } from './layer-index.ts';
 export { readLayerIndex, writeLayerIndex, type Walked } from './layer-index-file.ts';
+export {
+  layersSchema,
+  type LayersDelta,
+  type LayersDocument,
+  type LayersOfPlatform,
+} from './layers-document.ts';
+export { deltaReport, reportOf } from './layers-report.ts';
 export { listed, listingOf, type Listed, type Listing } from './listing.ts';
 export {
   bytesOfBody,

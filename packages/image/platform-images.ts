@@ -13,7 +13,7 @@ import {
   type Repository,
 } from '#oci';
 
-import { parseConfig, type ImageConfig } from './config.ts';
+import { parseConfig, parseLooseConfig, type ImageConfig } from './config.ts';
 
 /** What of a repository is needed to look into an image. */
 export type Images = Pick<Repository, 'name' | 'manifest' | 'blob'>;
@@ -72,13 +72,21 @@ async function manifestAt(repository: Images, digest: Digest): Promise<ImageMani
   return parseManifest(stored.bytes, stored.descriptor.mediaType);
 }
 
-/** @throws Corrupt for one that is too long or no config */
+/**
+ * @param how with `isBelieved` false, what a config must have may be missing, and its diffIDs are those of nobody:
+ * the digests of the blobs stand for them
+ * @throws Corrupt for one that is too long or no config
+ */
 export async function imageConfig(
   repository: Images,
-  { config }: ImageManifest,
+  { config, layers }: ImageManifest,
+  { isBelieved = true }: { readonly isBelieved?: boolean } = {},
 ): Promise<ImageConfig> {
   const what = `the config of ${repository.name}`;
-  return parseConfig(await smallBlob(repository, config, { what, maxBytes: maxConfigBytes }), what);
+  const bytes = await smallBlob(repository, config, { what, maxBytes: maxConfigBytes });
+  if (isBelieved) return parseConfig(bytes, what);
+  const loose = parseLooseConfig(bytes, what);
+  return { ...loose, rootfs: { ...loose.rootfs, diff_ids: layers.map(({ digest }) => digest) } };
 }
 
 /** The bytes of a blob that is read whole. @throws Corrupt when it says that it is longer */

@@ -2,6 +2,7 @@ import { apk, type ApkPackage } from './apk.ts';
 import { dpkg, type DpkgPackage } from './dpkg.ts';
 import { npm, type NpmPackage } from './npm.ts';
 import { osRelease, type OsRelease } from './os-release.ts';
+import { passwd, type Account } from './passwd.ts';
 
 /** What each collector finds, by its name. */
 export interface FactsByCollector {
@@ -9,11 +10,12 @@ export interface FactsByCollector {
   readonly dpkg: DpkgPackage;
   readonly apk: ApkPackage;
   readonly npm: NpmPackage;
+  readonly passwd: Account;
 }
 export type CollectorName = keyof FactsByCollector;
 
 /** All that look at a layer while it goes by. */
-export const collectors = [osRelease, dpkg, apk, npm] as const;
+export const collectors = [osRelease, dpkg, apk, npm, passwd] as const;
 
 /** What a collector found in one file of a layer. Of a path that stands there twice, the last is meant. */
 export interface FileFacts<Fact> {

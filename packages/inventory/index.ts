@@ -18,6 +18,7 @@ export {
 } from './facts.ts';
 export type { NpmPackage } from './npm.ts';
 export type { OsRelease } from './os-release.ts';
+export type { Account } from './passwd.ts';
 export {
   inventoryOf,
   type Ecosystem,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 
 import { describe, expect, test } from '@jest/globals';
@@ -75,6 +76,21 @@ describe('a walk over a layer', () => {
       { path: 'etc/os-release', facts: ['etc/os-release ID=x\n'] },
       { path: 'etc/big', facts: [], unread: true },
     ]);
+  });
+
+  test('that is longer than any chunk gives every name and every hash as they are', async () => {
+    const members = Array.from({ length: 400 }, (_, at) => ({
+      path: `dir-${at % 7}/file-${at}`,
+      text: randomBytes((at % 40) * 977).toString('base64'),
+    }));
+    const large = tarOf(...members);
+    expect(large.length).toBeGreaterThan(4_000_000);
+    for (const stored of [large, gzipSync(large), zstdCompressSync(large)]) {
+      const { listing } = await index(stored, { diffId: digestOf(large) });
+      expect([...listing].map(({ path, sha256 }) => [path, sha256])).toEqual(
+        members.map(({ path, text }) => [path, digestOf(Buffer.from(text)).slice(7)]),
+      );
+    }
   });
 
   test('does not hash files unless it is asked to', async () => {

@@ -1,0 +1,105 @@
+import { standing, type Inputs } from '#io';
+
+const since = '0.3.0';
+
+export const inputs = {
+  image: {
+    type: 'text',
+    description:
+      'What to look into: `name:tag`, `name@sha256:…`, `oci:DIR[:tag]`, `oci-archive:FILE` or `docker-archive:FILE`.',
+    positional: true,
+    required: true,
+    since,
+  },
+  compare: {
+    type: 'text',
+    description:
+      'What to compare it with: an environment of `ecluse.yml`, a tag of the same repository, or any image.',
+    since,
+  },
+  platform: {
+    type: 'list',
+    description: 'Only these platforms, such as `linux/amd64` (default: all).',
+    since,
+  },
+  file: {
+    type: 'text',
+    description: 'The Dockerfile that it was built from: layers then have its lines.',
+    since,
+  },
+  target: { type: 'text', description: 'The stage that was built (default: the last one).', since },
+  base: {
+    type: 'text',
+    description: 'The image that it stands on (default: what the image itself says).',
+    since,
+  },
+  reclaimable: {
+    type: 'bytes',
+    description: 'Fails when the image stores more than this in vain, such as `20MB`.',
+    since,
+  },
+  'max-size': { type: 'bytes', description: 'Fails when its files are more than this.', since },
+  'max-size-growth': {
+    type: 'bytes',
+    description: 'Fails when it is larger than the image of `compare` by more than this.',
+    since,
+  },
+  'max-layers': { type: 'count', description: 'Fails when it has more layers.', since },
+  'max-pull-cost': {
+    type: 'bytes',
+    description: 'Fails when a node that has the image of `compare` must fetch more than this.',
+    since,
+  },
+  'not-root': {
+    type: 'flag',
+    description: 'Fails when its processes are root.',
+    default: 'false',
+    since,
+  },
+  'no-worse': {
+    type: 'list',
+    description:
+      'Fails when one of these is more than in the image of `compare`: `reclaimable`, `size`, `layers`.',
+    since,
+  },
+  compat: {
+    type: 'one-of',
+    values: ['none', 'dive'],
+    description:
+      "`dive`: also Dive's numbers to the last digit, and its rules as gates, from `dive-ci`.",
+    default: 'none',
+    since,
+  },
+  'dive-ci': {
+    type: 'text',
+    description: "The file of Dive's rules (default: `.dive-ci` where there is one).",
+    since,
+  },
+  verify: {
+    type: 'flag',
+    description: 'Compare every digest; without it nothing is kept and no gate believes the image.',
+    default: 'true',
+    since,
+  },
+  hashes: {
+    type: 'flag',
+    description:
+      'Hash every file: else a file that is stored again is not told from a changed one.',
+    default: 'true',
+    since,
+  },
+  cache: {
+    type: 'text',
+    description:
+      'A folder for what is known of layers, which are then not read again (default: `ecluse/layers` in the cache folder of the user).',
+    env: 'ECLUSE_LAYER_CACHE',
+    since,
+  },
+  'cache-size': {
+    type: 'bytes',
+    description: 'The most that this folder holds.',
+    default: '1GB',
+    since,
+  },
+  ...standing,
+} as const satisfies Inputs;
