@@ -44,8 +44,8 @@ const inputs_inputs = {
 var io_inputs = __webpack_require__(4222);
 // EXTERNAL MODULE: ./packages/io/errors.ts
 var errors = __webpack_require__(2420);
-// EXTERNAL MODULE: ./packages/pipeline/run.ts + 76 modules
-var run = __webpack_require__(4072);
+// EXTERNAL MODULE: ./packages/pipeline/run.ts + 66 modules
+var run = __webpack_require__(7732);
 // EXTERNAL MODULE: ./packages/pipeline/promote.ts + 2 modules
 var promote = __webpack_require__(5151);
 ;// CONCATENATED MODULE: ./actions/run/main.ts

@@ -36,8 +36,8 @@ const inputs_inputs = {
 
 // EXTERNAL MODULE: ./packages/io/inputs.ts
 var io_inputs = __webpack_require__(4222);
-// EXTERNAL MODULE: ./packages/pipeline/run.ts + 76 modules
-var run = __webpack_require__(4072);
+// EXTERNAL MODULE: ./packages/pipeline/run.ts + 66 modules
+var run = __webpack_require__(7732);
 ;// CONCATENATED MODULE: ./actions/build/main.ts
 
 

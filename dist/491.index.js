@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ parseLooseConfig),
 /* harmony export */   o: () => (/* binding */ parseConfig)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
@@ -74,6 +75,23 @@ function parseConfig(bytes, what = 'the image config') {
     const path = valibot__WEBPACK_IMPORTED_MODULE_0__/* .getDotPath */ .BuJ(issue);
     const at = path === null ? 'it' : JSON.stringify(path);
     throw new _oci__WEBPACK_IMPORTED_MODULE_3__/* .Corrupt */ .Q6(what, `${at} is not right: ${issue.message}`);
+}
+const loose = valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    architecture: valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), 'unknown'),
+    os: valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), 'unknown'),
+    config: valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(optional(runtime), undefined),
+    rootfs: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('layers') }),
+    history: valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(optional(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(history)), undefined),
+});
+/**
+ * Reads the config of an image that nobody believes: what is missing is unknown, and it has no diffIDs.
+ * @throws Corrupt when it is that of no image
+ */
+function parseLooseConfig(bytes, what = 'the image config') {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(loose, (0,_oci__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(bytes, what, { maxBytes }));
+    if (!result.success)
+        throw new _oci__WEBPACK_IMPORTED_MODULE_3__/* .Corrupt */ .Q6(what, 'it is that of no image with layers');
+    return { ...result.output, rootfs: { ...result.output.rootfs, diff_ids: [] } };
 }
 
 
@@ -651,6 +669,86 @@ function planNames(event, tagPrefix = '') {
         }
     }
 }
+
+
+/***/ }),
+
+/***/ 2229:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BR: () => (/* binding */ highest),
+/* harmony export */   M: () => (/* binding */ versionOfGitTag),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   ot: () => (/* binding */ parseVersion)
+/* harmony export */ });
+const number = '(0|[1-9][0-9]{0,14})';
+const identifier = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
+const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?$`);
+const revisionSuffix = /^(.*)-r([1-9][0-9]{0,8})$/;
+/**
+ * Reads `1.4.2`, `1.4.2-rc.1`, `1.4.2-r3`, `1.4.2-rc.1-r3`; undefined for anything else.
+ * `-r<n>` is asked before semver, which would take it for a pre-release. Build metadata (`+x`) cannot
+ * be a tag and is no version here. https://semver.org/spec/v2.0.0.html
+ */
+function parseVersion(text) {
+    // What no registry would take as a tag is not read at all.
+    if (text.length > 128)
+        return undefined;
+    const revised = revisionSuffix.exec(text);
+    const [, major, minor, patch, pre] = grammar.exec(revised?.[1] ?? text) ?? [];
+    if (major === undefined || minor === undefined || patch === undefined)
+        return undefined;
+    return {
+        text,
+        numbers: [Number(major), Number(minor), Number(patch)],
+        pre: pre?.split('.') ?? [],
+        revision: Number(revised?.[2] ?? 0),
+    };
+}
+/**
+ * The version that a git tag gives an image: `v1.2.3`, `1.2.3`, and behind `prefix` where one git
+ * repository has several images (`shop-v1.2.3`). Undefined: the tag is not a version of this image.
+ */
+function versionOfGitTag(tag, prefix = '') {
+    if (!tag.startsWith(prefix))
+        return undefined;
+    return parseVersion(tag.slice(prefix.length).replace(/^v/, ''));
+}
+/** Below, equal or above zero: 1.4.2-rc.1 < 1.4.2 < 1.4.2-r1 < 1.4.2-r2 < 1.4.3-rc.1. */
+function compareVersions(a, b) {
+    for (const [i, left] of a.numbers.entries()) {
+        const right = b.numbers[i] ?? 0;
+        if (left !== right)
+            return left - right;
+    }
+    return comparePre(a.pre, b.pre) || a.revision - b.revision;
+}
+/** https://semver.org/spec/v2.0.0.html#spec-item-11 */
+function comparePre(a, b) {
+    if (a.length === 0 || b.length === 0)
+        return b.length - a.length;
+    for (const [i, left] of a.entries()) {
+        const right = b[i];
+        if (right === undefined)
+            return 1;
+        const order = compareIdentifiers(left, right);
+        if (order !== 0)
+            return order;
+    }
+    return a.length - b.length;
+}
+function compareIdentifiers(a, b) {
+    const numeric = [a, b].map((text) => /^[0-9]+$/.test(text));
+    if (numeric[0] !== numeric[1])
+        return numeric[0] ? -1 : 1;
+    // Numbers without leading zeros: the longer one is the larger one, however long.
+    if (numeric[0] && a.length !== b.length)
+        return a.length - b.length;
+    return a === b ? 0 : a < b ? -1 : 1;
+}
+/** The highest of them, undefined for none. */
+const highest = (versions) => versions.reduce((best, one) => (best === undefined || compareVersions(best, one) < 0 ? one : best), undefined);
 
 
 /***/ })

@@ -86,6 +86,7 @@ async function writeNames(io, what) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ parseLooseConfig),
 /* harmony export */   o: () => (/* binding */ parseConfig)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
@@ -154,6 +155,23 @@ function parseConfig(bytes, what = 'the image config') {
     const path = valibot__WEBPACK_IMPORTED_MODULE_0__/* .getDotPath */ .BuJ(issue);
     const at = path === null ? 'it' : JSON.stringify(path);
     throw new _oci__WEBPACK_IMPORTED_MODULE_3__/* .Corrupt */ .Q6(what, `${at} is not right: ${issue.message}`);
+}
+const loose = valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    architecture: valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), 'unknown'),
+    os: valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), 'unknown'),
+    config: valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(optional(runtime), undefined),
+    rootfs: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('layers') }),
+    history: valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(optional(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(history)), undefined),
+});
+/**
+ * Reads the config of an image that nobody believes: what is missing is unknown, and it has no diffIDs.
+ * @throws Corrupt when it is that of no image
+ */
+function parseLooseConfig(bytes, what = 'the image config') {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(loose, (0,_oci__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(bytes, what, { maxBytes }));
+    if (!result.success)
+        throw new _oci__WEBPACK_IMPORTED_MODULE_3__/* .Corrupt */ .Q6(what, 'it is that of no image with layers');
+    return { ...result.output, rootfs: { ...result.output.rootfs, diff_ids: [] } };
 }
 
 

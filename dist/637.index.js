@@ -26,6 +26,8 @@ class Flow extends node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable {
     constructor(run) {
         super({ highWaterMark: aheadBytes });
         this.#run = run;
+        // Who pours or reads it is told; unheard in between, an error would end the process.
+        this.on('error', () => undefined);
     }
     /** Nobody has begun to read it. */
     get isWhole() {

@@ -2,71 +2,50 @@ export const id = 989;
 export const ids = [989];
 export const modules = {
 
-/***/ 1904:
+/***/ 7655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ keywords)
+/* harmony export */ });
+/** https://docs.docker.com/reference/dockerfile/ */
+const keywords = [
+    'ADD',
+    'ARG',
+    'CMD',
+    'COPY',
+    'ENTRYPOINT',
+    'ENV',
+    'EXPOSE',
+    'FROM',
+    'HEALTHCHECK',
+    'LABEL',
+    'MAINTAINER',
+    'ONBUILD',
+    'RUN',
+    'SHELL',
+    'STOPSIGNAL',
+    'USER',
+    'VOLUME',
+    'WORKDIR',
+];
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ baseOf)
-});
 
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(8321);
-// EXTERNAL MODULE: ./packages/oci/manifest.ts + 1 modules
-var oci_manifest = __webpack_require__(127);
-// EXTERNAL MODULE: ./packages/oci/errors.ts
-var errors = __webpack_require__(9205);
-// EXTERNAL MODULE: ./packages/image/config.ts
-var image_config = __webpack_require__(4580);
-;// CONCATENATED MODULE: ./packages/image/platform-images.ts
+/***/ }),
 
+/***/ 8651:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-const maxImages = 100;
-const maxConfigBytes = 8 << 20;
-/** BuildKit keeps what it tells of an image beside it in the index. https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
-const isAttestation = ({ platform, annotations }) => platform?.os === 'unknown' ||
-    annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
-/**
- * The image, or those of an index in its order; attestations and indexes inside are left out. `wanted` chooses by
- * what the index says of them.
- * @throws NotThere, Corrupt, and whatever the repository ends in
- */
-async function platformImages(repository, digest, wanted = () => true) {
-    const root = await manifestAt(repository, digest);
-    if (!(0,oci_manifest/* isIndex */.nw)(root)) {
-        return { index: undefined, images: [{ digest, platform: undefined, manifest: root }] };
-    }
-    const children = root.manifests.filter((child) => !isAttestation(child) && wanted(child));
-    if (children.length > maxImages) {
-        throw new errors/* Corrupt */.Q6(`the index ${digest}`, `it has more than ${maxImages} images`);
-    }
-    const images = await Promise.all(children.map(async ({ digest: child, platform }) => {
-        const manifest = await manifestAt(repository, child);
-        return (0,oci_manifest/* isIndex */.nw)(manifest) ? [] : [{ digest: child, platform, manifest }];
-    }));
-    return { index: root, images: images.flat() };
-}
-async function manifestAt(repository, digest) {
-    const stored = await repository.manifest(digest);
-    if (stored === undefined)
-        throw new errors/* NotThere */.W2(digest, repository.name);
-    return (0,oci_manifest/* parseManifest */.Ng)(stored.bytes, stored.descriptor.mediaType);
-}
-/** @throws Corrupt for one that is too long or no config */
-async function imageConfig(repository, { config }) {
-    const what = `the config of ${repository.name}`;
-    return (0,image_config/* parseConfig */.o)(await smallBlob(repository, config, { what, maxBytes: maxConfigBytes }), what);
-}
-/** The bytes of a blob that is read whole. @throws Corrupt when it says that it is longer */
-async function smallBlob(repository, descriptor, { what, maxBytes }) {
-    if (descriptor.size > maxBytes)
-        throw new errors/* Corrupt */.Q6(what, `it is longer than ${maxBytes} bytes`);
-    return (0,consumers_.buffer)(await repository.blob(descriptor));
-}
-
-;// CONCATENATED MODULE: ./packages/image/base.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JI: () => (/* binding */ baseClaims),
+/* harmony export */   X0: () => (/* binding */ layersProven),
+/* harmony export */   bf: () => (/* binding */ chooseBase),
+/* harmony export */   no: () => (/* binding */ settles)
+/* harmony export */ });
+/* unused harmony exports baseRungs, guessedLayers */
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7663);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3670);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6027);
 
 
 
@@ -102,11 +81,11 @@ function baseClaims(sources) {
 /** Each claim costs requests. */
 const mostClaims = 20;
 function nameIn(texts = {}) {
-    const name = texts[annotation.baseName];
-    const digest = texts[annotation.baseDigest];
+    const name = texts[_io__WEBPACK_IMPORTED_MODULE_0__/* .annotation */ .w7.baseName];
+    const digest = texts[_io__WEBPACK_IMPORTED_MODULE_0__/* .annotation */ .w7.baseDigest];
     if (name === undefined || name === '')
         return undefined;
-    return { name, digest: digest !== undefined && isDigest(digest) ? digest : undefined };
+    return { name, digest: digest !== undefined && (0,_oci__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest) ? digest : undefined };
 }
 /** How many of an image's layers, from the lowest, are those of a base; undefined: it does not begin with them. */
 function layersProven(own, { diffIds = [] }) {
@@ -140,7 +119,7 @@ function chooseBase({ config }, claims) {
         return { name, digest, layers: best.layers, rung, verified: true, doubt: undefined };
     }
     const possible = claims.find((claim) => mayBe(claim, claims));
-    return possible === undefined ? guessed(historyOf(config)) : unproven(possible, config);
+    return possible === undefined ? guessed((0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .historyOf */ .o)(config)) : unproven(possible, config);
 }
 /** An image that was read and is not below this one is disproved, if it is surely the one that was meant. */
 function mayBe({ rung, name, pinned, diffIds }, all) {
@@ -159,7 +138,7 @@ function unproven(claim, config) {
         return { name, digest: undefined, layers: 0, rung, verified: false, doubt: undefined };
     }
     const unlike = `the image does not begin with the layers of ${digest ?? name}`;
-    const layers = diffIds === undefined ? guessedLayers(historyOf(config)) : 0;
+    const layers = diffIds === undefined ? guessedLayers((0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .historyOf */ .o)(config)) : 0;
     return { name, digest, layers, rung, verified: false, doubt: doubt ?? unlike };
 }
 function guessed(history) {
@@ -183,15 +162,198 @@ function guessedLayers({ steps, disagreement }) {
     return steps.slice(0, end + 1).filter(({ layer }) => layer !== undefined).length;
 }
 
-// EXTERNAL MODULE: ./packages/io/names.ts
-var names = __webpack_require__(7663);
-// EXTERNAL MODULE: ./packages/io/errors.ts
-var io_errors = __webpack_require__(2420);
-// EXTERNAL MODULE: ./packages/oci/digest.ts
-var oci_digest = __webpack_require__(3670);
-// EXTERNAL MODULE: ./packages/oci/reference.ts
-var reference = __webpack_require__(1421);
-;// CONCATENATED MODULE: ./packages/lifecycle/base.ts
+
+/***/ }),
+
+/***/ 6027:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ historyOf)
+});
+
+// EXTERNAL MODULE: ./packages/dockerfile/dockerfile.ts
+var dockerfile = __webpack_require__(7655);
+;// CONCATENATED MODULE: ./packages/image/history-command.ts
+
+/** Scripts can be long; nothing that was written by hand is longer. */
+const longest = 1 << 16;
+const shell = /^(?:\/\S*\/)?(?:ba|da|z|k|a)?sh(?: -[A-Za-z]+| pipefail)* -[a-z]*c(?: |$)/;
+const windowsShell = /^(?:cmd(?:\.exe)? \/S \/C|powershell(?:\.exe)?(?: -\S+)* -Command) ?/i;
+/** Where a shell stands behind build arguments, whose values may have spaces. */
+const shellInside = / (?:\/\S*\/)(?:ba|da|z|k|a)?sh(?: -[A-Za-z]+| pipefail)* -[a-z]*c /;
+/**
+ * Reads `created_by` as Docker, BuildKit, Buildah, kaniko and our builder write it: `/bin/sh -c #(nop)  CMD […]`,
+ * `RUN |1 a=b /bin/sh -c make # buildkit`, `RUN make`. Never fails: what none of them writes has no keyword.
+ */
+function parseHistoryCommand(createdBy) {
+    const whole = createdBy.slice(0, longest).trim();
+    const text = whole.replace(/ # buildkit(?::\S*)?$/, '');
+    if (/^RUN /i.test(text)) {
+        const rest = text.slice('RUN '.length);
+        // Without BuildKit's mark it is the Dockerfile's own text, in which a shell was written by hand.
+        if (text === whole)
+            return { keyword: 'RUN', rest };
+        const bare = withoutArguments(rest);
+        return { keyword: 'RUN', rest: withoutShell(bare) ?? bare };
+    }
+    const bare = withoutArguments(text);
+    const command = withoutShell(bare);
+    if (command === undefined) {
+        return bare === text ? instructionOf(text) : { keyword: 'RUN', rest: bare };
+    }
+    if (command.startsWith('#(nop)'))
+        return instructionOf(command.slice('#(nop)'.length).trim());
+    return command === '' ? { keyword: undefined, rest: text } : { keyword: 'RUN', rest: command };
+}
+function instructionOf(text) {
+    const [word = ''] = text.split(/\s/, 1);
+    const keyword = dockerfile/* keywords */.R.find((one) => one === word.toUpperCase());
+    return { keyword, rest: keyword === undefined ? text : text.slice(word.length).trim() };
+}
+function withoutShell(text) {
+    const found = shell.exec(text) ?? windowsShell.exec(text);
+    return found === null ? undefined : text.slice(found[0].length);
+}
+/** Build arguments stand before a command: `|2 a=b c=d /bin/sh -c make`. */
+function withoutArguments(text) {
+    const count = /^\|(\d{1,4}) /.exec(text);
+    if (count === null)
+        return text;
+    const rest = text.slice(count[0].length);
+    const at = shellInside.exec(` ${rest}`);
+    if (at !== null)
+        return rest.slice(at.index);
+    const words = rest.split(' ');
+    return words.slice(Number(count[1])).join(' ');
+}
+/** On one line, for people: digests shortened, white space as one blank. */
+function showHistoryCommand({ keyword, rest }) {
+    const ports = keyword === 'EXPOSE' ? /^map\[(.*)\]$/s.exec(rest)?.[1] : undefined;
+    const text = ports === undefined ? rest : ports.replaceAll(':{}', '');
+    return `${keyword ?? ''} ${text}`
+        .replace(/\b(file|dir|multi):([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1:$2')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
+
+;// CONCATENATED MODULE: ./packages/image/history.ts
+
+/** Matches entries that made a layer with layers by their position: nothing else ties them together. */
+function historyOf({ history = [], rootfs, }) {
+    const count = rootfs.diff_ids.length;
+    let made = 0;
+    const steps = history.map(({ created_by = '', empty_layer }) => {
+        const layer = empty_layer === true ? undefined : made++;
+        const parsed = parseHistoryCommand(created_by);
+        return {
+            ...parsed,
+            command: showHistoryCommand(parsed),
+            layer: layer !== undefined && layer < count ? layer : undefined,
+        };
+    });
+    const layers = rootfs.diff_ids.map(() => undefined);
+    for (const step of steps)
+        if (step.layer !== undefined)
+            layers[step.layer] = step;
+    return { steps, layers, disagreement: disagreement(made, count) };
+}
+function disagreement(made, count) {
+    if (made === count)
+        return undefined;
+    const layers = `the image has ${count} layer${count === 1 ? '' : 's'}`;
+    return made === 0
+        ? `${layers} and no history of them`
+        : `${layers}, and its history speaks of ${made}`;
+}
+
+
+/***/ }),
+
+/***/ 5988:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QF: () => (/* binding */ platformImages),
+/* harmony export */   gj: () => (/* binding */ imageConfig)
+/* harmony export */ });
+/* unused harmony exports maxConfigBytes, isAttestation, smallBlob */
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(127);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9205);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4580);
+
+
+
+const maxImages = 100;
+const maxConfigBytes = 8 << 20;
+/** BuildKit keeps what it tells of an image beside it in the index. https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+const isAttestation = ({ platform, annotations }) => platform?.os === 'unknown' ||
+    annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
+/**
+ * The image, or those of an index in its order; attestations and indexes inside are left out. `wanted` chooses by
+ * what the index says of them.
+ * @throws NotThere, Corrupt, and whatever the repository ends in
+ */
+async function platformImages(repository, digest, wanted = () => true) {
+    const root = await manifestAt(repository, digest);
+    if (!(0,_oci__WEBPACK_IMPORTED_MODULE_1__/* .isIndex */ .nw)(root)) {
+        return { index: undefined, images: [{ digest, platform: undefined, manifest: root }] };
+    }
+    const children = root.manifests.filter((child) => !isAttestation(child) && wanted(child));
+    if (children.length > maxImages) {
+        throw new _oci__WEBPACK_IMPORTED_MODULE_2__/* .Corrupt */ .Q6(`the index ${digest}`, `it has more than ${maxImages} images`);
+    }
+    const images = await Promise.all(children.map(async ({ digest: child, platform }) => {
+        const manifest = await manifestAt(repository, child);
+        return (0,_oci__WEBPACK_IMPORTED_MODULE_1__/* .isIndex */ .nw)(manifest) ? [] : [{ digest: child, platform, manifest }];
+    }));
+    return { index: root, images: images.flat() };
+}
+async function manifestAt(repository, digest) {
+    const stored = await repository.manifest(digest);
+    if (stored === undefined)
+        throw new _oci__WEBPACK_IMPORTED_MODULE_2__/* .NotThere */ .W2(digest, repository.name);
+    return (0,_oci__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(stored.bytes, stored.descriptor.mediaType);
+}
+/**
+ * @param how with `isBelieved` false, what a config must have may be missing, and its diffIDs are those of nobody:
+ * the digests of the blobs stand for them
+ * @throws Corrupt for one that is too long or no config
+ */
+async function imageConfig(repository, { config, layers }, { isBelieved = true } = {}) {
+    const what = `the config of ${repository.name}`;
+    const bytes = await smallBlob(repository, config, { what, maxBytes: maxConfigBytes });
+    if (isBelieved)
+        return (0,_config_js__WEBPACK_IMPORTED_MODULE_3__/* .parseConfig */ .o)(bytes, what);
+    const loose = (0,_config_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLooseConfig */ .Y)(bytes, what);
+    return { ...loose, rootfs: { ...loose.rootfs, diff_ids: layers.map(({ digest }) => digest) } };
+}
+/** The bytes of a blob that is read whole. @throws Corrupt when it says that it is longer */
+async function smallBlob(repository, descriptor, { what, maxBytes }) {
+    if (descriptor.size > maxBytes)
+        throw new _oci__WEBPACK_IMPORTED_MODULE_2__/* .Corrupt */ .Q6(what, `it is longer than ${maxBytes} bytes`);
+    return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(await repository.blob(descriptor));
+}
+
+
+/***/ }),
+
+/***/ 8284:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ baseOf)
+/* harmony export */ });
+/* harmony import */ var _image__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5988);
+/* harmony import */ var _image__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8651);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7663);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2420);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3670);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1421);
 
 
 
@@ -200,7 +362,7 @@ var reference = __webpack_require__(1421);
  * of the image's. Every platform of an index has to agree.
  */
 async function baseOf(repository, digest, open) {
-    const { images } = await platformImages(repository, digest);
+    const { images } = await (0,_image__WEBPACK_IMPORTED_MODULE_0__/* .platformImages */ .QF)(repository, digest);
     const facts = await Promise.all(images.map(({ manifest }) => baseOfImage(repository, manifest, open)));
     const [first] = facts;
     if (first === undefined)
@@ -217,29 +379,29 @@ async function baseOf(repository, digest, open) {
         first);
 }
 async function baseOfImage(repository, image, open) {
-    const name = image.annotations?.[names/* annotation */.w7.baseName];
-    const digest = image.annotations?.[names/* annotation */.w7.baseDigest];
+    const name = image.annotations?.[_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.baseName];
+    const digest = image.annotations?.[_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.baseDigest];
     if (name === undefined || name === 'scratch')
         return { name, digest: undefined };
-    if (digest === undefined || !(0,oci_digest/* isDigest */.Bc)(digest)) {
+    if (digest === undefined || !(0,_oci__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest)) {
         return { name, digest: undefined, doubt: 'the image names no digest of it' };
     }
     try {
-        const base = open((0,reference/* parseRegistryReference */.qq)(name).name, 'read');
+        const base = open((0,_oci__WEBPACK_IMPORTED_MODULE_3__/* .parseRegistryReference */ .qq)(name).name, 'read');
         const own = await diffIds(repository, image);
-        const { images } = await platformImages(base, digest);
+        const { images } = await (0,_image__WEBPACK_IMPORTED_MODULE_0__/* .platformImages */ .QF)(base, digest);
         const lists = await Promise.all(images.map(({ manifest }) => diffIds(base, manifest)));
-        const proven = layersProven(own, { diffIds: lists }) !== undefined;
+        const proven = (0,_image__WEBPACK_IMPORTED_MODULE_4__/* .layersProven */ .X0)(own, { diffIds: lists }) !== undefined;
         return proven
             ? { name, digest }
             : { name, digest, disproof: `the image does not begin with the layers of ${digest}` };
     }
     catch (error) {
-        return { name, digest, doubt: (0,io_errors/* messageOf */.bD)(error) };
+        return { name, digest, doubt: (0,_io__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error) };
     }
 }
 async function diffIds(repository, image) {
-    return (await imageConfig(repository, image)).rootfs.diff_ids;
+    return (await (0,_image__WEBPACK_IMPORTED_MODULE_0__/* .imageConfig */ .gj)(repository, image)).rootfs.diff_ids;
 }
 
 
@@ -390,8 +552,8 @@ var lifecycle_content = __webpack_require__(9212);
 var dry_run = __webpack_require__(5904);
 // EXTERNAL MODULE: ./packages/lifecycle/hold.ts
 var hold = __webpack_require__(2068);
-// EXTERNAL MODULE: ./packages/lifecycle/base.ts + 2 modules
-var lifecycle_base = __webpack_require__(1904);
+// EXTERNAL MODULE: ./packages/lifecycle/base.ts
+var lifecycle_base = __webpack_require__(8284);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./packages/lifecycle/gates/after.ts

@@ -657,6 +657,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
 /***/ 8522:
 /***/ ((module) => {
 
@@ -892,13 +899,14 @@ const parts = {
 
 ;// CONCATENATED MODULE: ./actions/table.ts
 const entries = {
-    run: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(279), __nccwpck_require__.e(72), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4135))).run, action: true },
-    build: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(279), __nccwpck_require__.e(72), __nccwpck_require__.e(174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3174))).build, action: true },
+    run: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(238), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(279), __nccwpck_require__.e(459), __nccwpck_require__.e(732), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4135))).run, action: true },
+    build: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(238), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(279), __nccwpck_require__.e(459), __nccwpck_require__.e(732), __nccwpck_require__.e(174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3174))).build, action: true },
     tags: { load: async () => (await __nccwpck_require__.e(/* import() */ 899).then(__nccwpck_require__.bind(__nccwpck_require__, 5899))).tags, action: true },
-    promote: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(164)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5164))).promote, action: true },
-    copy: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(228), __nccwpck_require__.e(737)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1737))).copy, action: false },
+    layers: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(238), __nccwpck_require__.e(459), __nccwpck_require__.e(165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9546))).layers, action: true },
+    promote: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(238), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(164)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5164))).promote, action: true },
+    copy: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(238), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1923))).copy, action: false },
     serve: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(637), __nccwpck_require__.e(279), __nccwpck_require__.e(764)]).then(__nccwpck_require__.bind(__nccwpck_require__, 764))).serve, action: false },
-    status: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(228), __nccwpck_require__.e(491), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4304))).status, action: false },
+    status: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(637), __nccwpck_require__.e(333), __nccwpck_require__.e(238), __nccwpck_require__.e(491), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4304))).status, action: false },
 };
 /** All that the suite can do, by name. */
 const table = entries;

@@ -298,13 +298,30 @@ function unquoted(text) {
     return inner?.replace(/\\([$"'\\`])/g, '$1');
 }
 
+;// CONCATENATED MODULE: ./packages/inventory/passwd.ts
+/** https://man7.org/linux/man-pages/man5/passwd.5.html */
+const passwd = {
+    name: 'passwd',
+    version: 1,
+    maxBytes: 1 << 20,
+    wants: (path) => path === 'etc/passwd',
+    parse: (_, bytes) => Buffer.from(bytes)
+        .toString('latin1')
+        .split('\n')
+        .flatMap((line) => {
+        const [name = '', , uid] = line.split(':');
+        return name === '' || uid === undefined ? [] : [{ name, uid }];
+    }),
+};
+
 ;// CONCATENATED MODULE: ./packages/inventory/facts.ts
 
 
 
 
+
 /** All that look at a layer while it goes by. */
-const collectors = [osRelease, dpkg, apk, npm];
+const collectors = [osRelease, dpkg, apk, npm, passwd];
 
 ;// CONCATENATED MODULE: ./packages/io/errors.ts
 /** An end with a sentence for a person and a code for a machine. `exit` is design contract: 1 no, 2 wrong use, 3 unknown. */
@@ -8213,8 +8230,9 @@ function parseHeader(block, fail) {
     const devices = format !== 'v7';
     return {
         type: String.fromCharCode(block[156] ?? 0),
-        path: prefix.length === 0 ? name : Buffer.concat([prefix, Buffer.from('/'), name]),
-        link: cString(block, 157, 100),
+        // Copied: the block is in memory that comes to hold other bytes.
+        path: Buffer.concat(prefix.length === 0 ? [name] : [prefix, Buffer.from('/'), name]),
+        link: Uint8Array.from(cString(block, 157, 100)),
         mode: number(100, 8, 'mode') & 0o7777,
         uid: number(108, 8, 'uid'),
         gid: number(116, 8, 'gid'),

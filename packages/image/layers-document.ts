@@ -5,6 +5,7 @@ import { documentEntries } from '#io';
 import { deltaCauses } from './delta.ts';
 import { fileClasses } from './classes.ts';
 
+const number = (what: string) => v.pipe(v.number(), v.description(what));
 const bytes = (what: string) => v.pipe(v.number(), v.integer(), v.minValue(0), v.description(what));
 const count = bytes;
 const layer = (what: string) => v.pipe(v.number(), v.integer(), v.minValue(0), v.description(what));
@@ -65,7 +66,12 @@ const wasteSchema = v.pipe(
 
 const adviceSchema = v.pipe(
   v.object({
-    kind: v.picklist(['same-run', 'copy-chown', 'cache-mount', 'multi-stage']),
+    kind: v.pipe(
+      v.picklist(['same-run', 'copy-chown', 'cache-mount', 'multi-stage']),
+      v.description(
+        'same-run: remove in the RUN that makes it. copy-chown: owner and mode with COPY. cache-mount: a cache outside the image. multi-stage: a stage of its own.',
+      ),
+    ),
     text: text('What to do, for a person.'),
     layer: layer('Whose instruction to change.'),
     line: v.pipe(v.nullable(v.number()), v.description('Its line in the Dockerfile.')),
@@ -78,7 +84,7 @@ const adviceSchema = v.pipe(
 const change = v.pipe(
   v.object({
     path: text('The file.'),
-    kind: v.picklist(['added', 'removed', 'changed']),
+    kind: v.pipe(v.picklist(['added', 'removed', 'changed']), v.description('What became of it.')),
     causes: list(v.picklist(deltaCauses), 'Of a change: why it is one.'),
     beforeBytes: bytes('Its size before.'),
     afterBytes: bytes('Its size now.'),
@@ -106,6 +112,7 @@ const deltaSchema = v.pipe(
         changed: list(v.string(), 'As name old → new.'),
       }),
       v.readonly(),
+      v.description('Packages that came, went or have another version.'),
     ),
   }),
   v.readonly(),
@@ -154,22 +161,32 @@ const platformSchema = v.pipe(
       }),
       v.description('Who its processes are.'),
     ),
-    delta: v.nullable(deltaSchema),
+    delta: v.pipe(
+      v.nullable(deltaSchema),
+      v.description('Against the image of `compare`. null: there is none for this platform.'),
+    ),
   }),
   v.readonly(),
 );
 
 const diveSchema = v.pipe(
   v.object({
-    efficiency: v.number(),
-    sizeBytes: v.number(),
-    userSizeBytes: v.number(),
-    wastedBytes: v.number(),
-    userWastedPercent: v.union([v.number(), v.picklist(['NaN', '+Inf'])]),
-    layerSizes: v.pipe(v.array(v.number()), v.readonly()),
-    inefficient: v.pipe(
-      v.array(v.object({ count: v.number(), sizeBytes: v.number(), file: v.string() })),
-      v.readonly(),
+    efficiency: number('The smallest copies over all copies.'),
+    sizeBytes: number('Of all entries of all layers.'),
+    userSizeBytes: number('Of all layers but the lowest.'),
+    wastedBytes: number('Of all copies of what is there more than once.'),
+    userWastedPercent: v.pipe(
+      v.union([v.number(), v.picklist(['NaN', '+Inf'])]),
+      v.description('The part of userSizeBytes that is wasted; 1 is all of it.'),
+    ),
+    layerSizes: list(v.number(), 'Of each layer, the lowest first.'),
+    inefficient: list(
+      v.object({
+        count: number('In how many layers it is met.'),
+        sizeBytes: number('Of all copies together.'),
+        file: text('Its path.'),
+      }),
+      'What is met more than once, the largest first.',
     ),
   }),
   v.readonly(),

@@ -1,0 +1,377 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+
+import { layersSchema, type LayersDocument } from '#image';
+import { digestOf, mediaType, openLayout, parseTag } from '#oci';
+
+import { table } from '../../actions/table.ts';
+import { cli } from '../../cli/cli.ts';
+import { tarOf, type Member } from '../packages/image/tars.ts';
+import { noGit, streams } from '../packages/io/stage.fixture.ts';
+import { indexOf, sample, store } from '../packages/oci/samples.ts';
+import { data, withData } from '../tools.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'actions-layers-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function ecluse(...args: readonly string[]) {
+  const { written, ...std } = streams();
+  const env = { HOME: folder, TMPDIR: folder, PATH: process.env.PATH };
+  const around = { table, parts: noGit, process: { ...std, env, cwd: () => folder } };
+  const exit = await cli(['layers', ...args], around);
+  return { exit, ...written };
+}
+async function json(...args: readonly string[]) {
+  const { exit, stdout } = await ecluse(...args, '--json');
+  return { exit, document: JSON.parse(stdout) as LayersDocument };
+}
+
+interface Made {
+  readonly layers: readonly (readonly Member[])[];
+  readonly config?: object;
+  readonly history?: readonly string[];
+}
+/** Puts an image into the layout `images`, under a tag. */
+async function put(tag: string, { layers, config = {}, history = [] }: Made) {
+  const repository = openLayout(join(folder, 'images'));
+  const tars = layers.map((members) => tarOf(...members));
+  const blobs = tars.map((tar) => sample(gzipSync(tar), mediaType.layerGzip));
+  const settings = sample(
+    JSON.stringify({
+      architecture: 'amd64',
+      os: 'linux',
+      config,
+      history: history.map((created_by) => ({ created_by })),
+      rootfs: { type: 'layers', diff_ids: tars.map((tar) => digestOf(tar)) },
+    }),
+    mediaType.config,
+  );
+  const manifest = sample(
+    JSON.stringify({
+      schemaVersion: 2,
+      mediaType: mediaType.manifest,
+      config: settings.descriptor,
+      layers: blobs.map(({ descriptor }) => descriptor),
+    }),
+    mediaType.manifest,
+  );
+  const descriptor = await store(repository, { ...manifest, blobs: [settings, ...blobs] });
+  await repository.tag(parseTag(tag), manifest.bytes, mediaType.manifest, 'anything');
+  return descriptor;
+}
+
+const wasteful: Made = {
+  layers: [
+    [{ path: 'etc/os-release', text: 'ID=debian\nVERSION_ID="12"\n' }],
+    [{ path: 'app/big', text: 'b'.repeat(50_000) }],
+    [{ path: 'app/.wh.big' }, { path: 'app/small', text: 'small' }],
+  ],
+  history: [
+    'ADD file:abc in /',
+    'RUN /bin/sh -c make # buildkit',
+    'RUN /bin/sh -c rm /app/big # buildkit',
+  ],
+};
+
+describe('what is in an image', () => {
+  test('is told layer by layer, and the waste adds up', async () => {
+    const descriptor = await put('1', wasteful);
+    const { exit, document } = await json('oci:images:1');
+    expect(v.parse(layersSchema, document)).toEqual(document);
+    expect(exit).toBe(0);
+    const [platform] = document.platforms;
+    expect(document).toMatchObject({ digest: descriptor.digest, verified: true, dive: null });
+    expect(platform).toMatchObject({
+      platform: 'linux/amd64',
+      reclaimableBytes: 50_000,
+      waste: [{ path: '/app/big', bytes: 50_000, addedIn: 1, hiddenIn: 2, reason: 'deleted' }],
+      user: { root: true },
+      system: 'debian',
+    });
+    expect(platform?.layers.map(({ command }) => command)).toEqual([
+      'ADD file:abc in /',
+      'RUN make',
+      'RUN rm /app/big',
+    ]);
+    expect(platform?.waste.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(50_000);
+  });
+
+  test('is read once: the second time every layer comes from the cache', async () => {
+    await put('1', wasteful);
+    const first = await json('oci:images:1', '--cache', 'cache');
+    rmSync(
+      join(
+        folder,
+        'images/blobs/sha256',
+        first.document.platforms[0]?.layers[1]?.digest.slice(7) ?? '',
+      ),
+    );
+    const second = await json('oci:images:1', '--cache', 'cache');
+    expect(second.document).toEqual(first.document);
+    expect((await json('oci:images:1', '--cache', 'other')).exit).toBe(3);
+  });
+
+  test('is shown to a person with its advice, on the lines of the Dockerfile', async () => {
+    await put('1', wasteful);
+    writeFileSync(join(folder, 'Dockerfile'), 'FROM debian\nRUN make\nRUN rm /app/big\n');
+    const { stdout } = await ecluse('oci:images:1', '--file', 'Dockerfile');
+    expect(stdout).toContain('Wasted: 50.0 kB');
+    expect(stdout).toContain('Remove or change /app/big in the RUN that makes it');
+    expect(stdout).toMatch(/1 +50\.0 kB .* 2 +RUN make/);
+  });
+
+  test('names that would do harm are shown as text', async () => {
+    const path = '\u001b[31m::error::<b>|x';
+    await put('1', { layers: [[{ path, text: 'x'.repeat(9) }], [{ path, text: 'y' }]] });
+    const { stdout } = await ecluse('oci:images:1');
+    expect(stdout).not.toContain('\u001b[31m::error');
+    expect((await json('oci:images:1')).document.platforms[0]?.waste[0]?.path).toBe(`/${path}`);
+  });
+
+  test('of every platform of an index, attestations left out', async () => {
+    const one = await put('1', wasteful);
+    const two = await put('2', { layers: [[{ path: 'a', text: 'a' }]] });
+    const index = indexOf([
+      { ...one, platform: { os: 'linux', architecture: 'amd64' } },
+      { ...two, platform: { os: 'linux', architecture: 'arm64' } },
+      { ...two, platform: { os: 'unknown', architecture: 'unknown' } },
+    ]);
+    const repository = openLayout(join(folder, 'images'));
+    await store(repository, index);
+    await repository.tag(parseTag('all'), index.bytes, index.descriptor.mediaType, 'anything');
+    const { document } = await json('oci:images:all');
+    expect(document.platforms.map(({ platform }) => platform)).toEqual([
+      'linux/amd64',
+      'linux/arm64',
+    ]);
+    const chosen = await json('oci:images:all', '--platform', 'linux/arm64');
+    expect(chosen.document.platforms.map(({ digest }) => digest)).toEqual([two.digest]);
+    const { exit, stdout } = await ecluse('oci:images:all', '--platform', 'linux/s390x', '--json');
+    expect([exit, stdout]).toEqual([2, expect.stringContaining('it has linux/amd64, linux/arm64')]);
+  });
+});
+
+describe('what changed', () => {
+  const before: Made = {
+    layers: [[{ path: 'a', text: 'a' }], [{ path: 'b', text: 'b', modified: 1 }]],
+  };
+
+  test('is told against another image, with what a node must fetch', async () => {
+    const old = await put('1', before);
+    await put('2', {
+      layers: [
+        before.layers[0] ?? [],
+        [
+          { path: 'b', text: 'bb' },
+          { path: 'c', text: 'c' },
+        ],
+      ],
+    });
+    const { document } = await json('oci:images:2', '--compare', 'oci:images:1');
+    expect(document.platforms[0]?.delta).toMatchObject({
+      image: `oci:images@${old.digest}`,
+      added: 1,
+      removed: 0,
+      changed: 1,
+      pullLayers: 1,
+      onlyTimes: false,
+      files: [
+        { path: 'b', kind: 'changed', causes: ['content'], beforeBytes: 1, afterBytes: 2 },
+        { path: 'c', kind: 'added' },
+      ],
+    });
+    const same = await json('oci:images:1', '--compare', '1');
+    expect(same.document.platforms[0]?.delta).toMatchObject({
+      added: 0,
+      changed: 0,
+      pullLayers: 0,
+    });
+  });
+
+  test('is named when it is nothing but times', async () => {
+    await put('1', before);
+    await put('2', { layers: [before.layers[0] ?? [], [{ path: 'b', text: 'b', modified: 2 }]] });
+    const { stdout } = await ecluse('oci:images:2', '--compare', '1');
+    expect(stdout).toContain('only timestamps changed');
+  });
+});
+
+describe('gates', () => {
+  const outcomes = ({ results }: LayersDocument) =>
+    Object.fromEntries(results.map(({ gate, outcome }) => [gate, outcome]));
+
+  test('fail what is over a limit, pass what is not, and the result is told either way', async () => {
+    await put('1', wasteful);
+    const limits = [
+      '--reclaimable',
+      '10kB',
+      '--max-size',
+      '1MB',
+      '--max-layers',
+      '2',
+      '--not-root',
+    ];
+    const { exit, document } = await json('oci:images:1', ...limits);
+    expect(exit).toBe(1);
+    expect(outcomes(document)).toEqual({
+      reclaimable: 'failed',
+      'max-size': 'passed',
+      'max-layers': 'failed',
+      'not-root': 'failed',
+    });
+    expect(document.platforms[0]?.reclaimableBytes).toBe(50_000);
+  });
+
+  test('compare with what stands there', async () => {
+    await put('1', { layers: [[{ path: 'a', text: 'a'.repeat(100) }]], config: { User: '1000' } });
+    await put('2', wasteful);
+    const asked = [
+      '--no-worse',
+      'reclaimable,size,layers',
+      '--max-size-growth',
+      '1kB',
+      '--max-pull-cost',
+      '1MB',
+    ];
+    const worse = await json('oci:images:2', '--compare', '1', ...asked);
+    expect([worse.exit, outcomes(worse.document)]).toEqual([
+      1,
+      {
+        'reclaimable-no-worse': 'failed',
+        'size-no-worse': 'failed',
+        'layers-no-worse': 'failed',
+        'max-size-growth': 'failed',
+        'max-pull-cost': 'passed',
+      },
+    ]);
+    const better = await json('oci:images:1', '--compare', '2', ...asked, '--not-root');
+    expect([better.exit, new Set(Object.values(outcomes(better.document)))]).toEqual([
+      0,
+      new Set(['passed']),
+    ]);
+    const alone = await json('oci:images:1', ...asked);
+    expect([alone.exit, outcomes(alone.document)['size-no-worse']]).toEqual([3, 'not evaluated']);
+  });
+
+  test('believe nothing of an image that was not verified', async () => {
+    await put('1', wasteful);
+    const { exit, document } = await json('oci:images:1', '--no-verify', '--max-size', '1GB');
+    expect([exit, outcomes(document)]).toEqual([3, { 'max-size': 'not evaluated' }]);
+    expect(document.platforms[0]?.layers[0]?.diffId).toBeNull();
+  });
+
+  test("are Dive's own from its file, beside its numbers", async () => {
+    await put('1', wasteful);
+    writeFileSync(
+      join(folder, '.dive-ci'),
+      'rules:\n  lowestEfficiency: 0.95\n  highestWastedBytes: 20MB\n  highestUserWastedPercent: disabled\nplugins:\n  - plugin1\n',
+    );
+    const { exit, document } = await json('oci:images:1', '--compat', 'dive');
+    expect([exit, outcomes(document)]).toEqual([
+      1,
+      { lowestEfficiency: 'failed', highestWastedBytes: 'passed' },
+    ]);
+    expect(document.dive).toMatchObject({ wastedBytes: 50_000, layerSizes: [26, 50_000, 5] });
+  });
+});
+
+describe('what cannot be looked into', () => {
+  test.each([
+    [['oci:images:1', '--compare', 'a b'], 2, 'compare "a b" is neither an environment nor a tag'],
+    [['oci:images:1', '--no-worse', 'speed'], 2, 'no-worse "speed" is not known'],
+    [['oci:images:1', '--file', 'nowhere'], 2, 'file "nowhere" cannot be read: ENOENT'],
+    [['oci:images:2'], 3, '2 is not in oci:images'],
+    [['oci:images:1', '--compat', 'dive', '--dive-ci', 'none'], 2, 'dive-ci "none" cannot be read'],
+  ])('%j ends with %d and a sentence', async (args, code, says) => {
+    await put('1', wasteful);
+    const { exit, stdout } = await ecluse(...args, '--json');
+    expect([exit, stdout]).toEqual([
+      code,
+      expect.stringContaining(JSON.stringify(says).slice(1, -1)),
+    ]);
+  });
+
+  test('an artifact is no image', async () => {
+    const repository = openLayout(join(folder, 'images'));
+    const config = sample(
+      '{"architecture":"a","os":"b","rootfs":{"type":"layers","diff_ids":[]}}',
+      mediaType.config,
+    );
+    const layer = sample('note', 'text/plain');
+    const manifest = sample(
+      JSON.stringify({
+        schemaVersion: 2,
+        mediaType: mediaType.manifest,
+        config: config.descriptor,
+        layers: [layer.descriptor],
+      }),
+      mediaType.manifest,
+    );
+    await store(repository, { ...manifest, blobs: [config, layer] });
+    await repository.tag(parseTag('a'), manifest.bytes, mediaType.manifest, 'anything');
+    const { exit, stdout } = await ecluse('oci:images:a', '--json');
+    expect([exit, stdout]).toEqual([3, expect.stringContaining('it is no image: it holds')]);
+  });
+});
+
+describe('images of others', () => {
+  const files = [
+    'dive/test-kaniko-image.tar',
+    'dive/test-oci-gzip-image.tar',
+    'dive/test-oci-zstd-image.tar',
+    'dive/test-oci-uncompressed-image.tar',
+    'cases/v2_rmfile.tar.gz',
+    'cases/v5_dangling.tar.gz',
+    'cases/v10_implied_dir.tar.gz',
+    'cases/v12_oci_order.tar.gz',
+    'random/0.tar',
+    'random/42.tar',
+    'random/118.tar',
+  ];
+  withData(
+    'layers/expected-dive.json',
+    'have the numbers that Dive and the truth have',
+    async () => {
+      const at = (name: string) => data(`layers/${name}`) ?? '';
+      const read = (name: string) =>
+        JSON.parse(readFileSync(at(name), 'utf8')) as Readonly<
+          Record<string, Readonly<Record<string, unknown>>>
+        >;
+      const [dive, truth] = [read('expected-dive.json'), read('expected-true.json')];
+      mkdirSync(join(folder, 'cache'));
+      for (const name of files) {
+        const kind = name.includes('oci') ? 'oci-archive' : 'docker-archive';
+        const loose = name.startsWith('random') ? ['--no-verify'] : [];
+        const { exit, document } = await json(`${kind}:${at(name)}`, '--compat', 'dive', ...loose);
+        const { inefficient = [], ...numbers } = document.dive ?? {};
+        const { inefficient: rows, ...expected } = dive[name] ?? {};
+        expect([name, exit, numbers]).toEqual([name, 0, expected]);
+        expect(new Set(inefficient)).toEqual(new Set(rows as typeof inefficient));
+        const wasted = truth[name]?.shadowedBytes;
+        if (wasted !== undefined) {
+          expect([name, document.platforms[0]?.reclaimableBytes]).toEqual([name, wasted]);
+        }
+      }
+    },
+  );
+
+  withData(
+    'layers/dive/test-uncompressed-image.tar',
+    'that are none end in a sentence',
+    async () => {
+      const file = data('layers/dive/test-uncompressed-image.tar') ?? '';
+      const { exit, stdout } = await ecluse(`docker-archive:${file}`, '--json');
+      expect([exit, stdout]).toEqual([3, expect.stringContaining('so it is no archive of images')]);
+    },
+  );
+});
