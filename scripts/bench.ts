@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
 import { builtin } from './bench/builtin.ts';
 import { copies } from './bench/copy.ts';
+import { layersBenches } from './bench/layers.ts';
 import { machine, machineLine } from './bench/machine.ts';
 import { measure, type Measured, type Times } from './bench/measure.ts';
 import { servePull, servePush } from './bench/serve.ts';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'serve-pull': servePull,
   'serve-push': servePush,
   ...copies,
+  ...layersBenches,
 };
 const help = `npm run bench [-- NAME …] [--rounds N] [--json]
 Compares side by side, in one run, and gives ratios. Exit 1: a goal is missed.

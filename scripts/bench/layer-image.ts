@@ -1,0 +1,168 @@
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { createGzip, createZstdCompress, type Gzip } from 'node:zlib';
+import { once } from 'node:events';
+
+import { rawOf, tarEnd, tarHeader, tarPadding } from '#image';
+
+import { noise } from './copy-places.ts';
+
+/** How layers are stored. */
+export type Stored = 'gzip' | 'zstd' | 'plain';
+
+/** A file of a layer: a whiteout has no bytes. */
+export interface Made {
+  readonly path: string;
+  readonly sizeBytes: number;
+}
+
+const words = Buffer.from(
+  'the image of a layer holds what was built from source with libraries and tools of the system '.repeat(
+    800,
+  ),
+);
+const meta = { mode: 0o644, uid: 0, gid: 0, modified: 1_700_000_000, kind: 'file' } as const;
+
+/** Half of the bytes are text, and half do not compress: as much as real files come to with gzip. */
+function* body(sizeBytes: number, pool: Buffer, at: number): Generator<Buffer> {
+  for (let done = 0; done < sizeBytes;) {
+    const length = Math.min(4096, sizeBytes - done);
+    const from = ((at + done) * 7919) % (pool.length - 4096);
+    yield done % 8192 === 0
+      ? pool.subarray(from, from + length)
+      : words.subarray(from % 50_000, (from % 50_000) + length);
+    done += length;
+  }
+}
+
+/** Writes a docker-archive, as `docker save` of a new engine does, so that every reader takes it. */
+export async function writeImage(
+  file: string,
+  layers: readonly (readonly Made[])[],
+  stored: Stored,
+): Promise<{ readonly plainBytes: number }> {
+  const folder = `${file}.parts`;
+  mkdirSync(folder);
+  const pool = Buffer.concat([...noise(7, 8 << 20)]);
+  const parts: { readonly digest: string; readonly path: string; readonly size: number }[] = [];
+  const diffIds: string[] = [];
+  let plainBytes = 0;
+  for (const [at, members] of layers.entries()) {
+    const path = join(folder, String(at));
+    const { diffId, digest, size, plain } = await writeLayer(path, members, { stored, pool });
+    diffIds.push(`sha256:${diffId}`);
+    parts.push({ digest, path, size });
+    plainBytes += plain;
+  }
+  const config = Buffer.from(
+    JSON.stringify({
+      architecture: 'amd64',
+      os: 'linux',
+      config: {},
+      rootfs: { type: 'layers', diff_ids: diffIds },
+      history: layers.map((_, at) => ({ created_by: `RUN step ${at}` })),
+    }),
+  );
+  const configName = `blobs/sha256/${sha256(config)}`;
+  const manifest = Buffer.from(
+    JSON.stringify([
+      {
+        Config: configName,
+        RepoTags: ['bench:1'],
+        Layers: parts.map(({ digest }) => `blobs/sha256/${digest}`),
+      },
+    ]),
+  );
+  const out = openSync(file, 'w');
+  const add = (path: string, bytes: Uint8Array) => {
+    writeSync(out, tarHeader({ ...meta, path: rawOf(path), sizeBytes: bytes.byteLength }));
+    writeSync(out, bytes);
+    writeSync(out, tarPadding(bytes.byteLength));
+  };
+  add(configName, config);
+  for (const { digest, path } of parts) add(`blobs/sha256/${digest}`, readFileSync(path));
+  add('manifest.json', manifest);
+  writeSync(out, tarEnd());
+  closeSync(out);
+  return { plainBytes };
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+async function writeLayer(
+  path: string,
+  members: readonly Made[],
+  { stored, pool }: { readonly stored: Stored; readonly pool: Buffer },
+) {
+  const [plainHash, hash] = [createHash('sha256'), createHash('sha256')];
+  const out = openSync(path, 'w');
+  let [size, plain] = [0, 0];
+  const put = (bytes: Buffer) => {
+    hash.update(bytes);
+    size += bytes.length;
+    writeSync(out, bytes);
+  };
+  const packer =
+    stored === 'gzip'
+      ? createGzip({ level: 6 })
+      : stored === 'zstd'
+        ? createZstdCompress()
+        : undefined;
+  packer?.on('data', put);
+  for (const bytes of tarBytes(members, pool)) {
+    plainHash.update(bytes);
+    plain += bytes.length;
+    await send(packer, bytes, put);
+  }
+  if (packer !== undefined) {
+    packer.end();
+    await once(packer, 'end');
+  }
+  closeSync(out);
+  return { diffId: hex(plainHash), digest: hex(hash), size, plain };
+}
+
+const hex = (hash: Hash): string => hash.digest('hex');
+
+async function send(
+  packer: Gzip | ReturnType<typeof createZstdCompress> | undefined,
+  bytes: Buffer,
+  put: (bytes: Buffer) => void,
+): Promise<void> {
+  if (packer === undefined) put(bytes);
+  else if (!packer.write(bytes)) await once(packer, 'drain');
+}
+
+function* tarBytes(members: readonly Made[], pool: Buffer): Generator<Buffer> {
+  let group: Uint8Array[] = [];
+  let length = 0;
+  const pieces = function* () {
+    for (const [at, { path, sizeBytes }] of members.entries()) {
+      yield tarHeader({ ...meta, path: rawOf(path), sizeBytes });
+      yield* body(sizeBytes, pool, at * 131);
+      yield tarPadding(sizeBytes);
+    }
+    yield tarEnd();
+  };
+  for (const piece of pieces()) {
+    group.push(piece);
+    length += piece.byteLength;
+    if (length < 1 << 20) continue;
+    yield Buffer.concat(group);
+    [group, length] = [[], 0];
+  }
+  yield Buffer.concat(group);
+}
+
+/** Files as they are spread in images: most are small, a few hold half of the bytes. */
+export function spread(prefix: string, count: number, totalBytes: number): readonly Made[] {
+  const large = Math.ceil(count / 400);
+  return Array.from({ length: count }, (_, at) => ({
+    path: `${prefix}/dir-${at % 997}/file-${at}`,
+    sizeBytes:
+      at % 400 === 0
+        ? Math.floor(totalBytes / 2 / large)
+        : Math.floor(totalBytes / 2 / (count - large)) + ((at * 37) % 64),
+  }));
+}
