@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 
 import { collectors } from '#inventory';
 import { codeOf, messageOf } from '#io';
+import type { FilePart } from '#oci';
 
 import { writeLayerIndex } from './layer-index-file.ts';
 import { walkLayer, type WalkRequest } from './walk-layer.ts';
@@ -9,11 +10,6 @@ import { walkLayer, type WalkRequest } from './walk-layer.ts';
 /** A layer to walk over. Its bytes lie in a part of a file, or are brought. */
 export interface Errand extends WalkRequest {
   readonly file?: FilePart;
-}
-export interface FilePart {
-  readonly path: string;
-  readonly from: number;
-  readonly lengthBytes: number;
 }
 
 /** What a worker says: that it has used some bytes that were brought, and in the end what came of the errand. */

@@ -1,6 +1,5 @@
 import type { Kind } from './entry.ts';
 import type { Listed } from './listing.ts';
-import { bytesOf } from './path.ts';
 
 /** In the order of their numbers in an index: only ever appended to. */
 export const kinds = [
@@ -25,8 +24,28 @@ class Growing {
   #memory = Buffer.allocUnsafeSlow(1 << 12);
   #length = 0;
 
-  /** Room for so many more bytes, which the caller fills. */
-  more(count: number): Buffer {
+  double(value: number): void {
+    const at = this.#more(8);
+    this.#memory.writeDoubleLE(value, at);
+  }
+
+  short(value: number): void {
+    const at = this.#more(2);
+    this.#memory.writeUInt16LE(value, at);
+  }
+
+  byte(value: number): void {
+    const at = this.#more(1);
+    this.#memory[at] = value;
+  }
+
+  text(value: string, encoding: 'latin1' | 'hex'): void {
+    const at = this.#more(encoding === 'hex' ? value.length / 2 : value.length);
+    this.#memory.write(value, at, encoding);
+  }
+
+  /** Makes room for so many more bytes, and tells where. */
+  #more(count: number): number {
     const start = this.#length;
     this.#length += count;
     if (this.#length > this.#memory.length) {
@@ -34,7 +53,7 @@ class Growing {
       this.#memory.copy(larger, 0, 0, start);
       this.#memory = larger;
     }
-    return this.#memory.subarray(start, this.#length);
+    return start;
   }
 
   get bytes(): Buffer {
@@ -70,17 +89,17 @@ export class Packing {
   add(entry: Listed): void {
     const { sizes, times, uids, gids, modes, pathLengths, linkLengths } = this.#columns;
     const { kind, link = '', sha256, device, xattrs } = entry;
-    sizes.more(8).writeDoubleLE(entry.sizeBytes);
-    times.more(8).writeDoubleLE(entry.modified);
-    uids.more(8).writeDoubleLE(entry.uid);
-    gids.more(8).writeDoubleLE(entry.gid);
-    modes.more(2).writeUInt16LE(entry.mode);
-    pathLengths.more(2).writeUInt16LE(entry.path.length);
-    linkLengths.more(2).writeUInt16LE(link.length);
-    this.#columns.kinds.more(1)[0] = kinds.indexOf(kind) | (sha256 === undefined ? 0 : hashedBit);
-    this.#columns.paths.more(entry.path.length).set(bytesOf(entry.path));
-    this.#columns.links.more(link.length).set(bytesOf(link));
-    if (sha256 !== undefined) this.#hashes.more(hashBytes).write(sha256, 'hex');
+    sizes.double(entry.sizeBytes);
+    times.double(entry.modified);
+    uids.double(entry.uid);
+    gids.double(entry.gid);
+    modes.short(entry.mode);
+    pathLengths.short(entry.path.length);
+    linkLengths.short(link.length);
+    this.#columns.kinds.byte(kinds.indexOf(kind) | (sha256 === undefined ? 0 : hashedBit));
+    this.#columns.paths.text(entry.path, 'latin1');
+    this.#columns.links.text(link, 'latin1');
+    if (sha256 !== undefined) this.#hashes.text(sha256, 'hex');
     if (device !== undefined || xattrs !== undefined) {
       this.#rare[this.#count] = {
         ...(device === undefined ? {} : { device }),

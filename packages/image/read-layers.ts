@@ -1,7 +1,14 @@
 import { availableParallelism } from 'node:os';
 
 import type { Collector } from '#inventory';
-import { Corrupt, inParallel, localOf, type Descriptor, type Digest, type Repository } from '#oci';
+import {
+  Corrupt,
+  inParallel,
+  filePartOf,
+  type Descriptor,
+  type Digest,
+  type Repository,
+} from '#oci';
 
 import type { LayerCache } from './layer-cache.ts';
 import type { LayerIndex } from './layer-index.ts';
@@ -97,11 +104,8 @@ async function indexed(
 ): Promise<Buffer> {
   const what = `the layer ${blob.digest} of ${from.name}`;
   const errand = { what, blob, diffId, verify, hash };
-  const local = await localOf(from)?.blobFile(blob.digest);
-  if (local !== undefined) {
-    const file = { path: local.path, from: 0, lengthBytes: local.sizeBytes };
-    return workers.run({ ...errand, file }, undefined, signal);
-  }
+  const file = await filePartOf(from, blob.digest);
+  if (file !== undefined) return workers.run({ ...errand, file }, undefined, signal);
   // The worker hashes it.
   const stored = await from.blob(blob, { signal, unchecked: true });
   return workers.run(errand, stored, signal);

@@ -8,6 +8,7 @@ import { readTable, type ArchiveTable, type Member } from './archive-tar.ts';
 import type { Descriptor } from './descriptor.ts';
 import { Corrupt, Unreachable } from './errors.ts';
 import { flowOfFile, openFile } from './files.ts';
+import type { FilePart } from './local.ts';
 import type { ReadBlob } from './repository.ts';
 import { verified } from './verified.ts';
 
@@ -84,6 +85,12 @@ export class ArchiveFile {
         ? await this.#part({ from: member.at + from, to: member.at + member.sizeBytes })
         : verified(await this.raw(member), descriptor, { what, from });
     return signal === undefined ? bytes : addAbortSignal(signal, bytes);
+  }
+
+  /** Where its bytes lie on the disk: in the archive, or in the plain one that it became. */
+  async part({ at, sizeBytes }: Member): Promise<FilePart> {
+    await using file = await this.#openAt(this.path);
+    return { path: (await this.#plain(file)) ?? this.path, from: at, lengthBytes: sizeBytes };
   }
 
   async #part(range: { readonly from: number; readonly to: number }): Promise<Flow> {

@@ -17,6 +17,7 @@ import {
   unnamed,
   type LayoutIndex,
 } from './layout-index.ts';
+import { withParts, type FilePart } from './local.ts';
 import { asReferrer, guessMediaType, parseManifest } from './manifest.ts';
 import { withoutWrites, type Reading } from './read-only.ts';
 import { isReferrersTag, referrersTag } from './referrers-tag.ts';
@@ -48,6 +49,7 @@ export function openArchive(
   const read = () => (kind === 'oci-archive' ? ociImages(opened) : dockerImages(opened, image));
   const archive = new Archive(opened, { name, read });
   const reading = withoutWrites(archive, { code: 'read-only', why: 'an archive is written once' });
+  withParts(reading, (digest) => archive.part(digest));
   return withIndex(reading, () => archive.index());
 }
 
@@ -90,6 +92,11 @@ class Archive implements Reading {
     const member = (await this.#content()).blob(descriptor.digest);
     if (member === undefined) throw new NotThere(descriptor.digest, this.#file.where);
     return this.#file.stream(member, descriptor, how);
+  }
+
+  async part(digest: Digest): Promise<FilePart | undefined> {
+    const member = (await this.#content()).blob(digest);
+    return member && this.#file.part(member);
   }
 
   async hasBlob(digest: Digest): Promise<boolean> {

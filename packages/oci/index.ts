@@ -50,7 +50,7 @@ export { inParallel } from './parallel.ts';
 export { plainHttp } from './plain-http.ts';
 export { tagList, type TagList } from './tag-list.ts';
 export { openLayout } from './layout.ts';
-export { localOf, type Local } from './local.ts';
+export { filePartOf, type FilePart } from './local.ts';
 export type { Patience } from './lock.ts';
 export {
   asReferrer,

@@ -19,7 +19,7 @@ import {
 } from './layout-index.ts';
 import { hasReferrer, referrersIn, withoutReferrer, withReferrer } from './layout-referrers.ts';
 import { LayoutTop } from './layout-top.ts';
-import { withLocal } from './local.ts';
+import { withLocal, withParts } from './local.ts';
 import type { Patience } from './lock.ts';
 import { asReferrer, guessMediaType, parseManifest, type Manifest } from './manifest.ts';
 import { isReferrersTag, referrersTag } from './referrers-tag.ts';
@@ -280,6 +280,10 @@ export function openLayout(
   patience: Patience = {},
 ): Repository {
   const layout = new Layout(path.resolve(folder), name, patience);
+  withParts(layout, async (digest) => {
+    const file = await layout.blobs.file(digest);
+    return file && { path: file.path, from: 0, lengthBytes: file.sizeBytes };
+  });
   return withLocal(layout, {
     isThere: () => layout.isThere(),
     blobFile: (digest) => layout.blobs.file(digest),

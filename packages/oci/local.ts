@@ -34,3 +34,27 @@ export function withLocal<R extends Repository>(repository: R, local: Local): R 
 /** Undefined for storage that is elsewhere. */
 export const localOf = (repository: Repository): Local | undefined =>
   locals.get(innermost(repository));
+
+/** Bytes as they lie in a file, for whoever reads them elsewhere and hashes them. */
+export interface FilePart {
+  readonly path: string;
+  readonly from: number;
+  readonly lengthBytes: number;
+}
+
+const parts = new WeakMap<Repository, (digest: Digest) => Promise<FilePart | undefined>>();
+
+/** Remembers where the blobs of a repository lie on the disk. */
+export function withParts<R extends Repository>(
+  repository: R,
+  partOf: (digest: Digest) => Promise<FilePart | undefined>,
+): R {
+  parts.set(repository, partOf);
+  return repository;
+}
+
+/** Where a blob lies; undefined for one that is not there, and for storage that is elsewhere. */
+export const filePartOf = async (
+  repository: Repository,
+  digest: Digest,
+): Promise<FilePart | undefined> => parts.get(innermost(repository))?.(digest);
