@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
@@ -111,6 +113,16 @@ describe('a part of a file', () => {
     await truncate(large, 1_000_000);
     await expect(answer.arrayBuffer()).rejects.toThrow();
   });
+});
+
+test('clients that go away in the middle of a file leave the server as it was', async () => {
+  const large = join(home, 'large');
+  await writeFile(large, '');
+  await truncate(large, 20_000_000);
+  const fixture = join(import.meta.dirname, 'departing.fixture.ts');
+  // In a process of its own, which an error that nobody takes would end.
+  const { stdout } = await promisify(execFile)(process.execPath, [fixture, large]);
+  expect(stdout).toBe('20000000\n');
 });
 
 test('a handler that hangs up ends the connection without an answer, and it is no failure', async () => {
