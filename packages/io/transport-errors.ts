@@ -35,6 +35,10 @@ export function exchangeFailed(method: string, { origin }: URL, error: unknown):
 export const timedOut = (method: string, { origin }: URL, what: string): Failed =>
   new Failed(3, 'ETIMEDOUT', `${method} ${origin} failed: ${what}`);
 
+/** To Node a server that goes over to another protocol is no error, and no answer either. */
+export const noAnswer = (method: string, { origin }: URL): Failed =>
+  new Failed(3, 'network', `${method} ${origin} failed: it ended the connection without an answer`);
+
 /** What an abort gave for a reason, as an error. */
 export const errorOf = (thrown: unknown): Error =>
   Error.isError(thrown) ? thrown : new Error('aborted', { cause: thrown });

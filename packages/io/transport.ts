@@ -4,7 +4,7 @@ import { urlToHttpOptions } from 'node:url';
 import type { Transport } from './io.ts';
 import { openWire, type AgentOptions, type Wire } from './transport-agents.ts';
 import { bodyOf, type Body } from './transport-body.ts';
-import { errorOf, exchangeFailed } from './transport-errors.ts';
+import { errorOf, exchangeFailed, noAnswer } from './transport-errors.ts';
 import { lengthOf, upload } from './transport-upload.ts';
 import { watch, type Limits as Waits } from './transport-watch.ts';
 
@@ -45,7 +45,9 @@ export function transport(how: TransportOptions): Transport {
       const { protocol } = request.url;
       const wire = wires.get(protocol) ?? openWire(protocol, how);
       wires.set(protocol, wire);
-      return exchange(request, await wire, limits);
+      const opened = await wire;
+      request.signal.throwIfAborted();
+      return exchange(request, opened, limits);
     },
   };
 }
@@ -65,6 +67,9 @@ async function exchange(request: Request, wire: Wire, limits: Limits): Promise<R
     fail(exchangeFailed(method, url, error));
   };
   client.on('error', broken);
+  client.once('close', () => {
+    if (body === undefined) fail(noAnswer(method, url));
+  });
   client.once('response', (response) => {
     body = bodyOf(response, method);
     response.on('error', broken).once('end', () => {

@@ -250,6 +250,12 @@ describe('what goes wrong', () => {
       'it does not speak HTTP',
     ],
     [
+      'another protocol in its place',
+      'network',
+      (socket) => socket.write('HTTP/1.1 101 X\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
+      'it ended the connection without an answer',
+    ],
+    [
       'headers without end',
       'HPE_HEADER_OVERFLOW',
       (socket) => socket.write(`HTTP/1.1 200 OK\r\nx: ${'x'.repeat(100_000)}`),
@@ -411,6 +417,14 @@ describe('time', () => {
 });
 
 describe('an abort', () => {
+  test('while the first connection is prepared ends in the reason', async () => {
+    const url = await http(() => undefined);
+    const stop = new AbortController();
+    const sending = failure(open().send(get(url, { signal: stop.signal })));
+    stop.abort(new Error('enough'));
+    expect(await sending).toMatchObject({ message: 'enough' });
+  });
+
   test('ends a request that waits for its answer, in the reason', async () => {
     const stop = new AbortController();
     const url = await http(() => {
