@@ -21,7 +21,7 @@ export class Flow extends Readable {
   constructor(run: Run) {
     super({ highWaterMark: aheadBytes });
     this.#run = run;
-    // Who pours or reads it is told; unheard in between, an error would end the process.
+    // An error that comes before anybody reads waits in the stream; unheard, it would end the process.
     this.on('error', () => undefined);
   }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Readable } from 'node:stream';
+import { addAbortSignal, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -99,6 +99,20 @@ test('one that was destroyed before is not begun', async () => {
   flow.destroy();
   await expect(pour(flow, () => undefined)).rejects.toMatchObject({ name: 'AbortError' });
   expect(isBegun).toBe(false);
+});
+
+test('what breaks it before it is begun ends its source, and is the error of both ways to read it', async () => {
+  const broken = async () => {
+    const source = Readable.from([Buffer.from('a')], { objectMode: false });
+    const flow = addAbortSignal(
+      AbortSignal.abort(),
+      flowOf(source, (sink) => pour(source, sink)),
+    );
+    await once(source, 'close');
+    return flow;
+  };
+  await expect(pour(await broken(), () => undefined)).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(buffer(await broken())).rejects.toMatchObject({ name: 'AbortError' });
 });
 
 test('a stream of any kind can be poured, and ends with what is made of it', async () => {
