@@ -17,8 +17,8 @@ export interface Step {
   readonly parts: readonly Digest[];
   /** Digests of other steps. */
   readonly after: readonly Digest[];
-  /** Cosign finds it by this name alone. */
-  readonly tag: Tag | undefined;
+  /** Cosign finds it by these names alone: one for each image that it is about. */
+  readonly tags: readonly Tag[];
 }
 export interface Plan {
   /** Groups in their order; those of one group do not need each other. */
@@ -45,9 +45,9 @@ export interface Known {
 /** A manifest that is still to be read. */
 interface Next {
   readonly descriptor: Descriptor;
-  /** What it tells something about must be there before it. */
-  readonly about?: Digest;
-  readonly tag?: Tag;
+  /** What it tells something about must be there before it. Empty for images. */
+  readonly about: readonly Digest[];
+  readonly tags: readonly Tag[];
 }
 
 // What a hostile image may make us read and keep. The largest honest ones have some dozens of manifests.
@@ -66,14 +66,16 @@ export async function planCopy(roots: readonly Descriptor[], sources: Sources): 
   const steps = new Map<Digest, Step>();
   const blobs = new Map<Digest, Descriptor>();
   const { digest: what } = roots[0] ?? { digest: 'nothing' };
-  let level: readonly Next[] = roots.map((descriptor) => ({ descriptor }));
+  let level: readonly Next[] = roots.map((descriptor) => ({ descriptor, about: [], tags: [] }));
   for (let depth = 0, bytes = 0; level.length > 0; depth++) {
     if (depth === maxLevels) throw new Corrupt(what, `it is more than ${maxLevels} levels deep`);
     const next = new Map<Digest, Next>();
     await inParallel(level, sources, async (each) => {
       const { step, below, contents } = await read(each, sources);
       steps.set(each.descriptor.digest, step);
-      for (const one of below) next.set(one.descriptor.digest, one);
+      for (const one of below) {
+        next.set(one.descriptor.digest, together(next.get(one.descriptor.digest), one));
+      }
       for (const one of contents) blobs.set(one.digest, one);
       bytes += step.bytes.length;
       if (bytes > maxBytes || steps.size + next.size > maxManifests) {
@@ -83,9 +85,29 @@ export async function planCopy(roots: readonly Descriptor[], sources: Sources): 
         );
       }
     });
-    level = [...next.values()].filter(({ descriptor }) => !steps.has(descriptor.digest));
+    level = [...next.values()].filter((each) => !wasRead(each, steps));
   }
   return { groups: inOrder(steps), blobs: [...blobs.values()].sort(largestFirst) };
+}
+
+/** One that is found in several places. What is an image in one of them is one. */
+const together = (one: Next | undefined, other: Next): Next =>
+  one === undefined
+    ? other
+    : {
+        descriptor: other.descriptor,
+        about: isImage(one) || isImage(other) ? [] : [...one.about, ...other.about],
+        tags: [...one.tags, ...other.tags],
+      };
+
+const isImage = ({ about }: Next): boolean => about.length === 0;
+
+/** One that was read before may have got another name. */
+function wasRead({ descriptor: { digest }, tags }: Next, steps: Map<Digest, Step>): boolean {
+  const step = steps.get(digest);
+  if (step === undefined) return false;
+  steps.set(digest, { ...step, tags: [...new Set([...step.tags, ...tags])] });
+  return true;
 }
 
 /** Those with one subject go together: their list is then written once for several. */
@@ -98,17 +120,15 @@ const largestFirst = (a: Descriptor, b: Descriptor): number =>
   b.size - a.size || (a.digest < b.digest ? -1 : 1);
 
 async function read(next: Next, sources: Sources) {
-  const { descriptor, about, tag } = next;
+  const { descriptor, about, tags } = next;
   const { digest } = descriptor;
   const { bytes, mediaType } = await manifestOf(descriptor, sources);
   const manifest = parseManifest(bytes, mediaType, digest);
   const parts = children(manifest).filter((part) => !staysWhereItIs.test(part.mediaType));
   const manifests = parts.filter(isManifest);
-  const below: Next[] = manifests.map((part) =>
-    about === undefined ? { descriptor: part } : { descriptor: part, about },
-  );
+  const below: Next[] = manifests.map((part) => ({ descriptor: part, about, tags: [] }));
   below.push(...(await evidence(next, sources)));
-  const after = [...manifests.map((each) => each.digest), ...(about === undefined ? [] : [about])];
+  const after = [...manifests.map((each) => each.digest), ...about];
   // One that is in an index too comes after what it is about all the same.
   if (manifest.subject !== undefined) after.push(manifest.subject.digest);
   const hasSubject = manifest.subject !== undefined;
@@ -120,7 +140,7 @@ async function read(next: Next, sources: Sources) {
       hasSubject,
       parts: parts.map((part) => part.digest),
       after,
-      tag,
+      tags,
     },
     below,
     contents: parts.filter((part) => !isManifest(part)),
@@ -129,19 +149,21 @@ async function read(next: Next, sources: Sources) {
 
 /** What refers to a manifest; of an image also what cosign keeps under tags. */
 async function evidence(
-  { descriptor: { digest }, about }: Next,
+  next: Next,
   { from, withReferrers, withCosignTags, tags }: Sources,
 ): Promise<readonly Next[]> {
+  const { digest } = next.descriptor;
+  const about = [digest];
   const found: Next[] = [];
   if (withReferrers) {
     for await (const descriptor of from.referrers(digest))
-      found.push({ descriptor, about: digest });
+      found.push({ descriptor, about, tags: [] });
   }
-  if (!withCosignTags || about !== undefined) return found;
+  if (!withCosignTags || !isImage(next)) return found;
   for (const tag of cosignTags(digest)) {
     if (tags?.has(tag) === false) continue;
     const descriptor = await from.resolve(tag);
-    if (descriptor !== undefined) found.push({ descriptor, about: digest, tag });
+    if (descriptor !== undefined) found.push({ descriptor, about, tags: [tag] });
   }
   return found;
 }

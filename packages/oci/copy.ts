@@ -123,12 +123,20 @@ class Work {
   }
 
   async manifest(step: Step): Promise<void> {
-    const { descriptor, tag } = step;
+    const { descriptor, tags } = step;
     const outcome =
-      tag === undefined
+      tags.length === 0
         ? await this.#standing.once(descriptor.digest, async () => this.#putManifest(step))
-        : await this.#name(step, tag);
+        : await this.#nameAll(step, tags);
     this.#add(outcome, descriptor);
+  }
+
+  async #nameAll(step: Step, tags: readonly Tag[]): Promise<Outcome> {
+    let outcome: Outcome = 'there';
+    for (const tag of tags) {
+      if ((await this.#name(step, tag)) === 'stored') outcome = 'stored';
+    }
+    return outcome;
   }
 
   async #putManifest(step: Step): Promise<Outcome> {

@@ -317,6 +317,20 @@ test("cosign's tags come along with referrers, of the index and of what is in it
   expect(again).toMatchObject({ copied: 0, mounted: 0, kept: [] });
 });
 
+test('a manifest that cosign keeps for several images comes under all of its tags', async () => {
+  await all(a, b, both);
+  const sbom = imageOf('of all of them');
+  const tags = [a, b, both].map((image) => cosignTag(image, 'sbom'));
+  for (const tag of tags) await putTag(from, tag, sbom);
+  await copy({ from: remote(from), to, root: both.descriptor, signal, withReferrers: true });
+  for (const tag of tags) expect(await to.resolve(tag)).toEqual(sbom.descriptor);
+  // What is an image in one place and evidence in another has its tag as well.
+  const mixed = cosignTag(a, 'att');
+  await putTag(from, mixed, b);
+  await copy({ from, to, root: both.descriptor, signal, withReferrers: true });
+  expect(await to.resolve(mixed)).toEqual(b.descriptor);
+});
+
 test('a cosign tag that stands on something else stays, and is named', async () => {
   await all(a);
   const [theirs, ours] = [imageOf('their signatures'), imageOf('our signatures')];
