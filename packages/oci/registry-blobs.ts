@@ -47,7 +47,7 @@ export async function readBlob(
   signal?.throwIfAborted();
   if (from > 0 && from >= size) return Readable.from([], { objectMode: false });
   const open = async (at: number) => openBlob(client, { descriptor, what, at, signal });
-  const bytes = resumed(client, { first: await open(from), open, from });
+  const bytes = resumed(client, { first: await open(from), open, from, size });
   return from === 0 && unchecked !== true
     ? verified(bytes, descriptor, { what })
     : sized(bytes, { what, size: size - from });
@@ -126,12 +126,13 @@ interface Resumed {
   readonly first: Readable;
   readonly open: (at: number) => Promise<Readable>;
   readonly from: number;
+  readonly size: number;
 }
 
 /** So much more of a blob makes good for a connection that broke. */
 const advanceBytes = 1024 * 1024;
 
-const resumed = (client: RegistryClient, { first, open, from }: Resumed): Flow =>
+const resumed = (client: RegistryClient, { first, open, from, size }: Resumed): Flow =>
   flowOf(first, async (sink, signal) => {
     let source = first;
     let at = from;
@@ -146,6 +147,8 @@ const resumed = (client: RegistryClient, { first, open, from }: Resumed): Flow =
       });
       if (ended === 'whole') return;
       if (!isInterruption(ended.by)) throw unreachable(client.name, ended.by);
+      // Only the end of the answer was lost, and there is nothing left to ask for.
+      if (at === size) return;
       if (at - lastBreak >= advanceBytes) done = 1;
       if (done === tries) throw new Unreachable(client.name, `${ended.by.message}${ofTries(done)}`);
       lastBreak = at;

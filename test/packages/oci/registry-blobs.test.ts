@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { Failed, pour } from '#io';
@@ -6,6 +11,7 @@ import { Corrupt, Unreachable } from '#oci';
 import type { Fault } from '../../faults.ts';
 import { registryBehind, type Behind } from './registry.open.ts';
 import { bytesOf, putSample, randomSample, type Sample } from './samples.ts';
+import { remote } from './server.open.ts';
 
 const open: Behind[] = [];
 afterEach(async () => {
@@ -69,6 +75,24 @@ describe('a download whose connection breaks', () => {
     const registry = await behind(blob, faults);
     const read = bytesOf(await registry.at('acme/shop').blob(blob.descriptor));
     await expect(read).rejects.toBeInstanceOf(Corrupt);
+  });
+
+  test('when all of it has come is whole, and nothing more is asked for', async () => {
+    const blob = randomSample(3_000_000);
+    let requests = 0;
+    // Without a length, so that the end is what the connection tells.
+    const server = createServer((request, answer) => {
+      requests += 1;
+      answer.writeHead(200).write(blob.bytes, () => {
+        void sleep(50).then(() => request.socket.resetAndDestroy());
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const back = await bytesOf(await remote(url, 'acme/shop').blob(blob.descriptor));
+    server.close();
+    expect([back.equals(blob.bytes), requests]).toEqual([true, 1]);
   });
 
   test('and that begins in the middle goes on from there, and has its length', async () => {
