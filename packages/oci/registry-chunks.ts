@@ -3,13 +3,13 @@ import type { RegistryClient } from './registry-client.ts';
 import type { Session } from './registry-session.ts';
 
 /** GHCR takes no more at once, and no registry is known that takes less. */
-const usualBytes = 4 * 1024 * 1024;
+export const usualPieceBytes = 4 * 1024 * 1024;
 /** A piece is held in memory, so that it can be sent again. */
 const mostBytes = 64 * 1024 * 1024;
 
 /** @throws Denied when the registry wants larger pieces than we can hold */
 export function chunkBytesFor({ leastBytes }: Session, { name, base }: RegistryClient): number {
-  if (leastBytes <= mostBytes) return Math.max(usualBytes, leastBytes);
+  if (leastBytes <= mostBytes) return Math.max(usualPieceBytes, leastBytes);
   throw new Denied(
     `writing ${name}`,
     `${base.host} takes neither the whole blob nor pieces of ${mostBytes} bytes; it wants ${leastBytes}`,

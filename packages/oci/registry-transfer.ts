@@ -4,7 +4,7 @@ import type { Descriptor } from './descriptor.ts';
 import { Corrupt, NotThere } from './errors.ts';
 import { discard, isInterruption, type Answer } from './registry-answer.ts';
 import { CarriedBytes } from './registry-carried.ts';
-import { chunkBytesFor, chunksOf, rangeOf } from './registry-chunks.ts';
+import { chunkBytesFor, chunksOf, rangeOf, usualPieceBytes } from './registry-chunks.ts';
 import type { Call, RegistryClient } from './registry-client.ts';
 import { Passing, retry } from './registry-retry.ts';
 import {
@@ -95,6 +95,8 @@ export class Transfer {
     const found = this.#session && (await resumable(this.#client, this.#session, signal));
     // More than there is of it would be none of ours.
     const isOurs = found !== undefined && found.bytes <= descriptor.size;
+    // Many, Distribution among them, keep nothing of a body that broke off; of pieces they keep those that came.
+    if (!isOurs && descriptor.size > usualPieceBytes) this.#isInPieces = true;
     this.#session = isOurs ? found.session : undefined;
     this.#keep(isOurs ? found.bytes : 0);
   }

@@ -359,6 +359,19 @@ function keeping(kept: Buffer[]): Handler {
 }
 
 describe('an upload whose connection breaks', () => {
+  test('goes on in pieces where nothing is kept of a body that broke off', async () => {
+    const registry = await behind();
+    const wire = await cutting(
+      registry.url,
+      [9, 9, 9, 9].map((count) => count * MiB),
+    );
+    const { bytes, descriptor } = randomSample(20 * MiB);
+    const { source } = counted(bytes);
+    const at = remote(wire, 'acme/shop', { wait: async (ms) => sleep(ms / 4) });
+    expect(await at.putBlob(descriptor, source)).toBe('stored');
+    expect(await isStored(registry, descriptor)).toBe(true);
+  });
+
   test('goes on with what the registry has not got, and the digest with it', async () => {
     const kept: Buffer[] = [];
     const registry = await behind(() => keeping(kept));
