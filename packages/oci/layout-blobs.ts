@@ -18,14 +18,11 @@ import {
   writeAll,
 } from './files.ts';
 import { inLayout } from './layout-errors.ts';
+import { hashedMode, isHashed, markHashed } from './layout-hashed.ts';
 import type { LayoutTop } from './layout-top.ts';
 import { ownName } from './owner.ts';
 import type { ReadBlob } from './repository.ts';
 import { verified } from './verified.ts';
-
-// Nobody may write into a blob whose bytes were hashed on their way in. Other tools do the same.
-const hashedMode = 0o444;
-const writableModes = 0o222;
 
 /**
  * The content of an OCI layout. A blob is flushed to the disk before it gets its name, because from then on
@@ -104,6 +101,7 @@ export class LayoutBlobs {
         });
         check.end();
         await this.#guarded(() => flushing.end());
+        await this.#guarded(() => markHashed(file));
         return true;
       });
     } catch (error) {
@@ -131,7 +129,7 @@ export class LayoutBlobs {
 
   /**
    * Takes a blob over from another layout as a hard link; false when that cannot be done, for whatever
-   * reason. Its bytes are hashed, unless the file says that this was done on their way into the other layout.
+   * reason. Its bytes are hashed, unless the file says that we did so on their way into the other layout.
    */
   async adopt(from: LayoutBlobs, descriptor: Descriptor): Promise<boolean> {
     const { digest, size } = descriptor;
@@ -164,8 +162,11 @@ export class LayoutBlobs {
         const moved = await rename(file, temporary).then(() => true, ignoring('EXDEV'));
         if (moved !== true) return false;
         await using written = await open(temporary, 'r');
-        await written.chmod(hashedMode);
+        const { mode } = await written.stat();
+        // Never for more people than the file was for.
+        await written.chmod(mode & hashedMode);
         await written.datasync();
+        await markHashed(written);
         return true;
       }),
     );
@@ -251,10 +252,10 @@ async function settle(name: string, descriptor: Descriptor, what: string): Promi
   const file = await openFile(name);
   if (file === undefined) throw new Corrupt(what, 'it is no file');
   await using open = file;
-  const { mode, size } = await open.stat();
-  if ((mode & writableModes) !== 0) {
+  const found = await open.stat({ bigint: true });
+  if (!isHashed(found)) {
     const check = new Check(descriptor, what);
-    await pourFile(open, { from: 0, to: size }, (bytes) => {
+    await pourFile(open, { from: 0, to: Number(found.size) }, (bytes) => {
       check.add(bytes);
     });
     check.end();

@@ -12,6 +12,8 @@ import { gathered } from './gathered.ts';
 import { Refusal } from './server-reply.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
+/** Of a file that may become a blob. Until then its folder keeps it private. */
+const uploadMode = 0o644;
 
 /** Bytes that a client is sending, in a file until their digest is known. */
 export interface Upload {
@@ -59,10 +61,10 @@ export class Uploads {
     if (this.#begun >= this.#maxUploads) await this.#makeRoom();
     const id = randomUUID();
     const upload = { id, name, file: this.#file(id, name), sizeBytes: 0 };
-    const file = await open(upload.file, 'wx', 0o600).catch(async (error: unknown) => {
+    const file = await open(upload.file, 'wx', uploadMode).catch(async (error: unknown) => {
       if (codeOf(error) !== 'ENOENT') throw error;
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-      return open(upload.file, 'wx', 0o600);
+      return open(upload.file, 'wx', uploadMode);
     });
     await file.close();
     this.#begun += 1;

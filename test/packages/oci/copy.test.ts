@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -114,17 +114,46 @@ test('a file that anybody may have written to is hashed before it is linked', as
   expect(fsck(path.join(folder, 'to'))).toEqual([]);
 });
 
-test('one that was hashed on its way in is read-only, linked as it is, and hashed by who reads it', async () => {
+/** Puts other bytes into a file, which is read-only and as old as before. */
+async function spoil(file: string, bytes: Uint8Array): Promise<void> {
+  const { mtime } = statSync(file);
+  await chmod(file, 0o644);
+  await writeFile(file, bytes);
+  await chmod(file, 0o444);
+  await utimes(file, mtime, mtime);
+}
+
+test('one that was hashed on its way in is read-only, and linked without being read', async () => {
   await all(a);
-  const { file, bytes } = spoilt('from');
-  expect(statSync(file).mode & 0o777).toBe(0o444);
-  await rm(file);
-  await writeFile(file, bytes, { mode: 0o444 });
+  const { file } = spoilt('from');
+  const { mode, atimeNs, ino } = statSync(file, { bigint: true });
+  expect(mode & 0o777n).toBe(0o444n);
   const done = await copy({ from, to, root: a.descriptor, signal });
   expect(done).toMatchObject({ copied: 1, mounted: 2 });
-  const [config] = a.blobs;
-  if (config === undefined) throw new Error('the sample has no blobs');
-  await expect(bytesOf(await to.blob(config.descriptor))).rejects.toBeInstanceOf(Corrupt);
+  const linked = statSync(spoilt('to').file, { bigint: true });
+  expect([linked.ino, linked.atimeNs]).toEqual([ino, atimeNs]);
+  // A link of a link, too.
+  const third = openLayout(path.join(folder, 'third'));
+  await copy({ from: to, to: third, root: a.descriptor, signal });
+  expect(statSync(file).nlink).toBe(3);
+});
+
+test.each([
+  ['was written into', async (file: string, bytes: Uint8Array) => spoil(file, bytes)],
+  [
+    'somebody else made',
+    async (file: string, bytes: Uint8Array) => {
+      await rm(file);
+      await writeFile(file, bytes, { mode: 0o444 });
+    },
+  ],
+])('a read-only one that %s is hashed before it is linked', async (_, harm) => {
+  await all(a);
+  const { file, bytes } = spoilt('from');
+  await harm(file, bytes);
+  const copying = copy({ from, to, root: a.descriptor, signal });
+  await expect(copying).rejects.toBeInstanceOf(Corrupt);
+  expect(fsck(path.join(folder, 'to'))).toEqual([]);
 });
 
 test('what is there is skipped', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,6 +20,7 @@ import {
   type Repository,
 } from '#oci';
 
+import { localOf } from '../../../packages/oci/local.ts';
 import { withTool } from '../../tools.ts';
 import { fsck } from './fsck.ts';
 import {
@@ -272,6 +273,18 @@ test.each(['index.json', 'oci-layout', 'blobs', 'blobs/sha256', '.ecluse'])(
     await rm(outside, { recursive: true });
   },
 );
+
+test.each([
+  [0o644, 0o444],
+  [0o600, 0o400],
+])('a file of mode %i that becomes a blob is for nobody else than before', async (mode, then) => {
+  const { descriptor, bytes } = randomSample(1000);
+  await repository.tag(tag, image.bytes, image.descriptor.mediaType, 'anything');
+  const file = path.join(folder, 'upload');
+  await writeFile(file, bytes, { mode });
+  expect(await localOf(repository)?.takeBlob(descriptor, file)).toBe(true);
+  expect(statSync(fileOf(descriptor)).mode & 0o777).toBe(then);
+});
 
 test('a blob that is a link or a pipe is not read', async () => {
   const blob = randomSample(10);
