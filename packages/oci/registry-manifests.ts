@@ -99,12 +99,15 @@ export async function readManifest(
     if (digest !== expected) {
       throw new Corrupt(what, `its digest is ${digest} and should be ${expected}`);
     }
-    const type = agreedType(bytes, typeOf(answer.headers), what);
+    const given = typeOf(answer.headers);
+    const type = agreedType(bytes, given, what);
     if (type !== undefined)
       return { descriptor: { mediaType: type, digest, size: bytes.length }, bytes };
-    // Distribution gives any blob of JSON for a manifest.
+    // Distribution gives any blob of JSON for a manifest; what cannot be read at all is none of those.
+    if (isDigest(at) && given === undefined) return undefined;
+    const json = parseJson(bytes, what);
     if (isDigest(at)) return undefined;
-    const isOld = fieldOf(parseJson(bytes, what), 'schemaVersion') === 1;
+    const isOld = fieldOf(json, 'schemaVersion') === 1;
     throw new Corrupt(
       what,
       isOld

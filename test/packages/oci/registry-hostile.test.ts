@@ -83,6 +83,14 @@ const rows: readonly Row[] = [
 ];
 
 describe('a manifest in a registry', () => {
+  test('that cannot be read says why by its digest too, where a tag has led us to it', async () => {
+    const content = `${'{"a":'.repeat(65)}1${'}'.repeat(65)}`;
+    const registry = await behind(giving(content));
+    const at = digestOf(Buffer.from(content));
+    const why = 'its JSON is nested more than 64 levels deep';
+    await expect(registry.at('acme/shop').manifest(at)).rejects.toThrow(why);
+  });
+
   test.each(rows)('$what is Corrupt when it is read', async ({ content, type, why }) => {
     const registry = await behind(giving(content, type));
     const error: unknown = await registry
