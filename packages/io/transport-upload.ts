@@ -65,7 +65,8 @@ async function written(into: ClientRequest, bytes: Uint8Array, over: AbortSignal
   over.throwIfAborted();
   over.addEventListener('abort', stop, { once: true });
   into.write(bytes, (error) => {
-    if (Error.isError(error)) reject(error);
+    // What it was that broke, the request tells better, which ends then.
+    if (Error.isError(error)) into.destroy(error);
     else resolve(undefined);
   });
   await promise.finally(() => {

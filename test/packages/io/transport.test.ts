@@ -270,6 +270,21 @@ describe('what goes wrong', () => {
     });
   });
 
+  test('a server that goes over to another protocol while we send has a sentence', async () => {
+    const url = await raw((socket) =>
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 101 X\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n');
+      }),
+    );
+    const piece = Buffer.alloc(1_000_000);
+    const body = () => Readable.from(Array.from({ length: 50 }, () => piece));
+    const sent = get(url, { method: 'PUT', body, lengthBytes: 50_000_000 });
+    expect(await failure(open().send(sent))).toMatchObject({
+      code: 'network',
+      message: `PUT ${url.origin} failed: it ended the connection without an answer`,
+    });
+  });
+
   test('nobody there has a sentence', async () => {
     const url = await http(() => undefined);
     await cleanup.pop()?.();
