@@ -39,6 +39,8 @@ export class Transfer {
   /** What the registry has of it; undefined when a connection broke and it must be asked. */
   #kept: number | undefined = 0;
   #isInPieces = false;
+  /** Connections that broke. */
+  #cuts = 0;
   #reached = 0;
   #counted = 0;
 
@@ -86,6 +88,7 @@ export class Transfer {
       else await this.#atOnce(this.#session, { from, leftBytes });
     } catch (error) {
       if (isInterruption(error) || error instanceof Passing) this.#kept = undefined;
+      if (isInterruption(error)) this.#cuts += 1;
       throw error;
     }
   }
@@ -95,8 +98,8 @@ export class Transfer {
     const found = this.#session && (await resumable(this.#client, this.#session, signal));
     // More than there is of it would be none of ours.
     const isOurs = found !== undefined && found.bytes <= descriptor.size;
-    // Many, Distribution among them, keep nothing of a body that broke off; of pieces they keep those that came.
-    if (!isOurs && descriptor.size > usualPieceBytes) this.#isInPieces = true;
+    // Of pieces more is kept where nothing is of a body that broke off. Not at once: there are some that take none.
+    if (!isOurs && this.#cuts > 1 && descriptor.size > usualPieceBytes) this.#isInPieces = true;
     this.#session = isOurs ? found.session : undefined;
     this.#keep(isOurs ? found.bytes : 0);
   }
