@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 import { codeOf } from '#io';
@@ -9,6 +9,7 @@ import { codeOf } from '#io';
 import { Hasher, type Algorithm, type Digest } from './digest.ts';
 import { ignoring, writeAll } from './files.ts';
 import { gathered } from './gathered.ts';
+import { isDead, ownName } from './owner.ts';
 import { Refusal } from './server-reply.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -46,7 +47,7 @@ export class Uploads {
   readonly #folder: string;
   readonly #maxBytes: number;
   readonly #maxUploads: number;
-  readonly #busy = new Set<string>();
+  #own: Promise<string> | undefined;
   readonly #hashed = new Map<string, Hashed>();
   #begun = Number.POSITIVE_INFINITY;
 
@@ -78,13 +79,14 @@ export class Uploads {
     const found = /^[0-9a-f-]{36}$/.test(id)
       ? await stat(file).catch(ignoring('ENOENT', 'ENOTDIR'))
       : undefined;
-    if (found === undefined) {
+    if (found !== undefined) return { id, name, file, sizeBytes: found.size };
+    const owner = await this.#ownerOf(file);
+    if (owner === undefined) {
       throw new Refusal(404, 'BLOB_UPLOAD_UNKNOWN', 'there is no such upload');
     }
-    if (this.#busy.has(id)) {
-      throw new Refusal(400, 'BLOB_UPLOAD_INVALID', 'another request works on this upload');
-    }
-    return { id, name, file, sizeBytes: found.size };
+    if (!(await isDead(owner))) throw busy();
+    await rename(`${file}.${owner}`, file).catch(ignoring('ENOENT'));
+    return this.find(id, name);
   }
 
   /**
@@ -92,9 +94,9 @@ export class Uploads {
    * @throws Refusal when that is too much, or the disk is full
    */
   async append(upload: Upload, body: Readable): Promise<Upload> {
-    return this.#alone(upload.id, async () => {
-      await using file = await open(upload.file, 'a');
-      let sizeBytes = upload.sizeBytes;
+    return this.#alone(upload, async (claimed) => {
+      await using file = await open(claimed, 'a');
+      let { sizeBytes } = upload;
       for await (const chunks of gathered(body)) {
         const length = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
         sizeBytes += length;
@@ -125,11 +127,11 @@ export class Uploads {
 
   /** Ends it, whatever `finish` does with its bytes. */
   async end<T>(upload: Upload, finish: (upload: Upload) => Promise<T>): Promise<T> {
-    return this.#alone(upload.id, async () => {
+    return this.#alone(upload, async (claimed) => {
       try {
-        return await finish(upload);
+        return await finish({ ...upload, file: claimed });
       } finally {
-        await this.#drop(upload.id, upload.file);
+        await this.#drop(upload.id, claimed);
       }
     });
   }
@@ -151,13 +153,29 @@ export class Uploads {
     this.#hashed.set(id, { ...known, bytes: sizeBytes });
   }
 
-  async #alone<T>(id: string, work: () => Promise<T>): Promise<T> {
-    this.#busy.add(id);
+  /**
+   * Works on the file under a name that only we know, so that no request of any process does so at the same time. The
+   * name tells who we are: what a killed process leaves is free.
+   * @throws Refusal when another request works on it, or has since it was found
+   */
+  async #alone<T>({ file, sizeBytes }: Upload, work: (claimed: string) => Promise<T>): Promise<T> {
+    this.#own ??= ownName();
+    const claimed = `${file}.${await this.#own}`;
+    const isOurs = await rename(file, claimed).then(() => true, ignoring('ENOENT'));
+    if (isOurs !== true) throw busy();
     try {
-      return await work();
+      if ((await stat(claimed)).size !== sizeBytes) throw busy();
+      return await work(claimed);
     } finally {
-      this.#busy.delete(id);
+      await rename(claimed, file).catch(ignoring('ENOENT'));
     }
+  }
+
+  /** Whose name a file that is worked on bears. */
+  async #ownerOf(file: string): Promise<string | undefined> {
+    const start = `${basename(file)}.`;
+    const names = (await readdir(this.#folder).catch(ignoring('ENOENT', 'ENOTDIR'))) ?? [];
+    return names.find((name) => name.startsWith(start))?.slice(start.length);
   }
 
   /** Counts anew, since other processes begin and end uploads too, and drops what nobody touched for a day. */
@@ -167,13 +185,13 @@ export class Uploads {
       names.map(async (name) => {
         const file = join(this.#folder, name);
         const found = await stat(file).catch(ignoring('ENOENT'));
-        return { id: name.slice(0, 36), file, usedMs: found?.mtimeMs ?? 0 };
+        const owner = name.split('.').slice(2).join('.');
+        const isBusy = owner !== '' && !(await isDead(owner));
+        return { id: name.slice(0, 36), file, isBusy, usedMs: found?.mtimeMs ?? 0 };
       }),
     );
     this.#begun = names.length;
-    const idle = aged
-      .filter(({ id }) => !this.#busy.has(id))
-      .toSorted((a, b) => a.usedMs - b.usedMs);
+    const idle = aged.filter(({ isBusy }) => !isBusy).toSorted((a, b) => a.usedMs - b.usedMs);
     for (const [index, { id, file, usedMs }] of idle.entries()) {
       const isLeft = Date.now() - usedMs > dayMs;
       if (isLeft || (index === 0 && this.#begun >= this.#maxUploads)) await this.#drop(id, file);
@@ -188,6 +206,9 @@ export class Uploads {
     await rm(file, { force: true });
   }
 }
+
+const busy = (): Refusal =>
+  new Refusal(400, 'BLOB_UPLOAD_INVALID', 'another request works on this upload');
 
 async function write(file: FileHandle, chunks: readonly Uint8Array[]): Promise<void> {
   try {
