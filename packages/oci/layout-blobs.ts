@@ -113,6 +113,26 @@ export class LayoutBlobs {
     }
   }
 
+  /**
+   * Is a blob there with all its bytes? A file that we did not hash on its way in is hashed: what was torn by a loss of
+   * power, or spoilt, is then written again.
+   */
+  async isWhole(descriptor: Descriptor, signal?: AbortSignal): Promise<boolean> {
+    const file = await this.#guarded(() => this.#open(descriptor.digest));
+    if (file === undefined) return false;
+    await using open = file;
+    const found = await open.stat({ bigint: true });
+    if (found.size !== BigInt(descriptor.size)) return false;
+    if (isHashed(found)) return true;
+    try {
+      await hash(open, descriptor, { what: this.#nameOf(descriptor.digest), signal });
+      return true;
+    } catch (error) {
+      if (error instanceof Corrupt) return false;
+      throw error;
+    }
+  }
+
   /** Stores small content by its digest, if it is not there whole. */
   async put(
     bytes: Uint8Array,
@@ -253,12 +273,20 @@ async function settle(name: string, descriptor: Descriptor, what: string): Promi
   if (file === undefined) throw new Corrupt(what, 'it is no file');
   await using open = file;
   const found = await open.stat({ bigint: true });
-  if (!isHashed(found)) {
-    const check = new Check(descriptor, what);
-    await pourFile(open, { from: 0, to: Number(found.size) }, (bytes) => {
-      check.add(bytes);
-    });
-    check.end();
-  }
+  if (!isHashed(found)) await hash(open, descriptor, { what });
   await open.datasync();
+}
+
+/** @throws Corrupt when it is not what the descriptor promises */
+async function hash(
+  file: FileHandle,
+  descriptor: Descriptor,
+  { what, signal }: { readonly what: string; readonly signal?: AbortSignal | undefined },
+): Promise<void> {
+  const check = new Check(descriptor, what);
+  const add = (bytes: Uint8Array): void => {
+    check.add(bytes);
+  };
+  await pourFile(file, { from: 0, to: (await file.stat()).size }, add, signal);
+  check.end();
 }

@@ -97,8 +97,7 @@ class Layout implements Repository {
     { mount, signal }: { readonly mount?: Repository; readonly signal?: AbortSignal } = {},
   ): Promise<'stored' | 'mounted' | 'there'> {
     signal?.throwIfAborted();
-    // A blob that was torn by a loss of power has another size: it is written again.
-    if ((await this.blobs.size(descriptor.digest)) === descriptor.size) return 'there';
+    if (await this.blobs.isWhole(descriptor, signal)) return 'there';
     const near = mount && innermost(mount);
     if (near instanceof Layout && (await this.blobs.adopt(near.blobs, descriptor)))
       return 'mounted';

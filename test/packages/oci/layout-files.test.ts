@@ -382,3 +382,18 @@ withTool('oras', 'oras lists our tags and referrers', async ({ oras }) => {
   expect(found.stdout).toContain(one.digest);
   expect(found.stdout).toContain('application/x.a');
 });
+
+test('a blob that was spoilt is stored again, whatever its size', async () => {
+  const blob = randomSample(5000);
+  await putSample(repository, blob);
+  const file = fileOf(blob.descriptor);
+  for (const bytes of [Buffer.alloc(5000, 'x'), Buffer.alloc(4999, 'x')]) {
+    await rm(file);
+    await writeFile(file, bytes, { mode: 0o444 });
+    expect(await putSample(repository, blob)).toBe('stored');
+    expect(readFileSync(file).equals(blob.bytes)).toBe(true);
+  }
+  await rm(file);
+  await writeFile(file, blob.bytes);
+  expect(await putSample(repository, blob)).toBe('there');
+});
