@@ -13,8 +13,8 @@ export interface AuthorityOptions {
   /** Its path in the registry. */
   readonly repository: string;
   readonly credentials: Credentials;
-  /** Somebody asked that a login go over plain http to another machine. */
-  readonly loginOverHttp?: boolean;
+  /** Somebody asked that logins go over plain http to this `host:port`, which may be another machine. */
+  readonly loginOverHttp?: (host: string) => boolean;
   /** One request to a token service, without redirects; every answer that may not pass is returned. */
   readonly send: (request: TokenRequest) => Promise<Answer>;
   readonly secret?: (value: string) => void;
@@ -87,9 +87,10 @@ export class Authority {
     return this.#login;
   }
 
-  #mayKnow({ protocol, hostname }: URL): boolean {
+  #mayKnow({ protocol, hostname, host }: URL): boolean {
     if (protocol === 'https:') return true;
-    return protocol === 'http:' && (isLoopback(hostname) || this.#how.loginOverHttp === true);
+    const isAsked = this.#how.loginOverHttp?.(host) === true;
+    return protocol === 'http:' && (isLoopback(hostname) || isAsked);
   }
 
   /**

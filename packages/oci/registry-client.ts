@@ -15,8 +15,8 @@ export interface RegistryOptions extends SenderOptions {
   /** The path in the registry: `library/debian`. */
   readonly repository: string;
   readonly credentials: Credentials;
-  /** Somebody asked that a login go over plain http to another machine. */
-  readonly loginOverHttp?: boolean;
+  /** Somebody asked that logins go over plain http to this `host:port`, which may be another machine. */
+  readonly loginOverHttp?: (host: string) => boolean;
   readonly wait?: (ms: number) => Promise<void>;
   /** Milliseconds of a clock that only goes forward. */
   readonly clock?: () => number;

@@ -40,7 +40,7 @@ export function openFor(io: Io, input: StoreInput, written: readonly string[]): 
         ...where,
         transport: io.transport,
         credentials: logins,
-        loginOverHttp: plain(where.base.host),
+        loginOverHttp: plain,
         signal: io.signal,
         log: io.log,
         secret,

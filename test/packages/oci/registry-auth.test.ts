@@ -527,18 +527,26 @@ describe('over plain http to another machine', () => {
     return out;
   }
 
+  const over = (...hosts: readonly string[]) => ({
+    loginOverHttp: (host: string) => hosts.includes(host),
+  });
+
   test('a login is sent when somebody asked for that', async () => {
-    expect(await sent('Basic realm="x"', { loginOverHttp: true })).toEqual([
+    expect(await sent('Basic realm="x"', over('registry.example'))).toEqual([
       'http://registry.example -',
       `http://registry.example ${asAlice}`,
     ]);
-    expect(await sent('Bearer realm="http://auth.example/token"', { loginOverHttp: true })).toEqual(
-      [
-        'http://registry.example -',
-        `http://auth.example ${asAlice}`,
-        'http://registry.example Bearer t',
-      ],
-    );
+    const both = over('registry.example', 'auth.example');
+    expect(await sent('Bearer realm="http://auth.example/token"', both)).toEqual([
+      'http://registry.example -',
+      `http://auth.example ${asAlice}`,
+      'http://registry.example Bearer t',
+    ]);
+  });
+
+  test('a registry that was asked for does not name others that get it too', async () => {
+    const out = await sent('Bearer realm="http://auth.example/token"', over('registry.example'));
+    expect(out.filter((line) => line.includes(asAlice))).toEqual([]);
   });
 
   test('a token is asked for over https, and without the login: who named the place is not known', async () => {
