@@ -1444,7 +1444,6 @@ var quote = __webpack_require__(5647);
 // EXTERNAL MODULE: ./packages/oci/json.ts
 var oci_json = __webpack_require__(6148);
 ;// CONCATENATED MODULE: ./packages/image/packing.ts
-
 /** In the order of their numbers in an index: only ever appended to. */
 const kinds = [
     'file',
@@ -1462,8 +1461,24 @@ const hashedBit = 0x80;
 class Growing {
     #memory = Buffer.allocUnsafeSlow(1 << 12);
     #length = 0;
-    /** Room for so many more bytes, which the caller fills. */
-    more(count) {
+    double(value) {
+        const at = this.#more(8);
+        this.#memory.writeDoubleLE(value, at);
+    }
+    short(value) {
+        const at = this.#more(2);
+        this.#memory.writeUInt16LE(value, at);
+    }
+    byte(value) {
+        const at = this.#more(1);
+        this.#memory[at] = value;
+    }
+    text(value, encoding) {
+        const at = this.#more(encoding === 'hex' ? value.length / 2 : value.length);
+        this.#memory.write(value, at, encoding);
+    }
+    /** Makes room for so many more bytes, and tells where. */
+    #more(count) {
         const start = this.#length;
         this.#length += count;
         if (this.#length > this.#memory.length) {
@@ -1471,7 +1486,7 @@ class Growing {
             this.#memory.copy(larger, 0, 0, start);
             this.#memory = larger;
         }
-        return this.#memory.subarray(start, this.#length);
+        return start;
     }
     get bytes() {
         return this.#memory.subarray(0, this.#length);
@@ -1503,18 +1518,18 @@ class Packing {
     add(entry) {
         const { sizes, times, uids, gids, modes, pathLengths, linkLengths } = this.#columns;
         const { kind, link = '', sha256, device, xattrs } = entry;
-        sizes.more(8).writeDoubleLE(entry.sizeBytes);
-        times.more(8).writeDoubleLE(entry.modified);
-        uids.more(8).writeDoubleLE(entry.uid);
-        gids.more(8).writeDoubleLE(entry.gid);
-        modes.more(2).writeUInt16LE(entry.mode);
-        pathLengths.more(2).writeUInt16LE(entry.path.length);
-        linkLengths.more(2).writeUInt16LE(link.length);
-        this.#columns.kinds.more(1)[0] = kinds.indexOf(kind) | (sha256 === undefined ? 0 : hashedBit);
-        this.#columns.paths.more(entry.path.length).set(bytesOf(entry.path));
-        this.#columns.links.more(link.length).set(bytesOf(link));
+        sizes.double(entry.sizeBytes);
+        times.double(entry.modified);
+        uids.double(entry.uid);
+        gids.double(entry.gid);
+        modes.short(entry.mode);
+        pathLengths.short(entry.path.length);
+        linkLengths.short(link.length);
+        this.#columns.kinds.byte(kinds.indexOf(kind) | (sha256 === undefined ? 0 : hashedBit));
+        this.#columns.paths.text(entry.path, 'latin1');
+        this.#columns.links.text(link, 'latin1');
         if (sha256 !== undefined)
-            this.#hashes.more(hashBytes).write(sha256, 'hex');
+            this.#hashes.text(sha256, 'hex');
         if (device !== undefined || xattrs !== undefined) {
             this.#rare[this.#count] = {
                 ...(device === undefined ? {} : { device }),
@@ -2900,7 +2915,7 @@ var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./packages/oci/parallel.ts
 var parallel = __webpack_require__(2185);
 // EXTERNAL MODULE: ./packages/oci/local.ts
-var oci_local = __webpack_require__(1223);
+var local = __webpack_require__(1223);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(5919);
 // EXTERNAL MODULE: ./packages/io/flow.ts
@@ -3105,11 +3120,9 @@ const isMeant = ({ header: { layer } }, { diffId }) => 'diffId' in layer && (dif
 async function indexed(workers, { blob, diffId }, { from, signal, verify = true, hash = false }) {
     const what = `the layer ${blob.digest} of ${from.name}`;
     const errand = { what, blob, diffId, verify, hash };
-    const local = await (0,oci_local/* localOf */.F)(from)?.blobFile(blob.digest);
-    if (local !== undefined) {
-        const file = { path: local.path, from: 0, lengthBytes: local.sizeBytes };
+    const file = await (0,local/* filePartOf */.t$)(from, blob.digest);
+    if (file !== undefined)
         return workers.run({ ...errand, file }, undefined, signal);
-    }
     // The worker hashes it.
     const stored = await from.blob(blob, { signal, unchecked: true });
     return workers.run(errand, stored, signal);
@@ -3954,13 +3967,14 @@ async function askedOf(io, input) {
         source: await main_sourceOf(io, input),
     };
 }
-function main_cacheOf({ env }, input) {
-    const home = env.get('XDG_CACHE_HOME') ??
-        (env.get('HOME') === undefined ? undefined : `${env.get('HOME') ?? ''}/.cache`);
-    const folder = input.cache ?? (home === undefined ? undefined : external_node_path_default().join(home, 'ecluse', 'layers'));
-    return folder === undefined
-        ? undefined
-        : new LayerCache(folder, { maxBytes: input['cache-size'] });
+/** Undefined where there is no home to keep anything in. */
+function main_cacheOf({ env, cwd }, input) {
+    const home = env.get('HOME');
+    const caches = env.get('XDG_CACHE_HOME') ?? (home && external_node_path_default().join(home, '.cache'));
+    const folder = input.cache ?? (caches && external_node_path_default().join(caches, 'ecluse', 'layers'));
+    if (folder === undefined || folder === '')
+        return undefined;
+    return new LayerCache(external_node_path_default().resolve(cwd, folder), { maxBytes: input['cache-size'] });
 }
 /** @throws UsageError */
 async function main_sourceOf({ cwd }, { file, target }) {

@@ -26,7 +26,7 @@ class Flow extends node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable {
     constructor(run) {
         super({ highWaterMark: aheadBytes });
         this.#run = run;
-        // Who pours or reads it is told; unheard in between, an error would end the process.
+        // An error that comes before anybody reads waits in the stream; unheard, it would end the process.
         this.on('error', () => undefined);
     }
     /** Nobody has begun to read it. */
@@ -472,6 +472,8 @@ function exchangeFailed(method, { origin }, error) {
     return new errors/* Failed */.cV(3, code, `${method} ${origin} failed: ${sentenceOf(code, error)}`);
 }
 const timedOut = (method, { origin }, what) => new errors/* Failed */.cV(3, 'ETIMEDOUT', `${method} ${origin} failed: ${what}`);
+/** To Node a server that goes over to another protocol is no error, and no answer either. */
+const noAnswer = (method, { origin }) => new errors/* Failed */.cV(3, 'network', `${method} ${origin} failed: it ended the connection without an answer`);
 /** What an abort gave for a reason, as an error. */
 const errorOf = (thrown) => Error.isError(thrown) ? thrown : new Error('aborted', { cause: thrown });
 
@@ -534,8 +536,9 @@ async function written(into, bytes, over) {
     over.throwIfAborted();
     over.addEventListener('abort', stop, { once: true });
     into.write(bytes, (error) => {
+        // What it was that broke, the request tells better, which ends then.
         if (Error.isError(error))
-            reject(error);
+            into.destroy(error);
         else
             resolve(undefined);
     });
@@ -626,7 +629,9 @@ function transport(how) {
             const { protocol } = request.url;
             const wire = wires.get(protocol) ?? openWire(protocol, how);
             wires.set(protocol, wire);
-            return exchange(request, await wire, limits);
+            const opened = await wire;
+            request.signal.throwIfAborted();
+            return exchange(request, opened, limits);
         },
     };
 }
@@ -646,6 +651,10 @@ async function exchange(request, wire, limits) {
         fail(exchangeFailed(method, url, error));
     };
     client.on('error', broken);
+    client.once('close', () => {
+        if (body === undefined)
+            fail(noAnswer(method, url));
+    });
     client.once('response', (response) => {
         body = bodyOf(response, method);
         response.on('error', broken).once('end', () => {

@@ -46,7 +46,7 @@ const octets = 'application/octet-stream';
 /** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-blobs */
 async function getBlob(repository, text, { method, headers, signal }) {
     const digest = parsedDigest(text);
-    const file = await (0,oci_local/* localOf */.F)(repository)?.blobFile(digest);
+    const file = await (0,oci_local/* localOf */.Fc)(repository)?.blobFile(digest);
     const size = file?.sizeBytes ?? (await repository.blobSize(digest));
     if (size === undefined)
         throw new server_reply/* Refusal */.P_(404, 'BLOB_UNKNOWN', 'the blob is not here');
@@ -91,7 +91,7 @@ async function* first(source, count) {
 /** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#deleting-blobs */
 async function deleteBlob(repository, text) {
     const digest = parsedDigest(text);
-    const removed = await (0,oci_local/* localOf */.F)(repository)?.removeBlob(digest);
+    const removed = await (0,oci_local/* localOf */.Fc)(repository)?.removeBlob(digest);
     if (removed === 'removed')
         return (0,server_reply/* empty */.Ie)(202);
     if (removed === 'not there')
@@ -122,7 +122,7 @@ const mostReferrers = 1_000;
 const mostReferrerBytes = 3 * 1024 * 1024;
 /** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-tags */
 async function getTags(repository, name, { url }) {
-    if ((await (0,oci_local/* localOf */.F)(repository)?.isThere()) === false) {
+    if ((await (0,oci_local/* localOf */.Fc)(repository)?.isThere()) === false) {
         throw new server_reply/* Refusal */.P_(404, 'NAME_UNKNOWN', 'there is no such repository');
     }
     const last = url.searchParams.get('last') ?? '';
@@ -386,7 +386,7 @@ async function endUpload(at, id) {
 /** Hands the file over to storage on the same disk; other storage gets its bytes. */
 async function storeFile({ repository, uploads, request }, digest, upload) {
     const descriptor = { mediaType: octets, digest, size: upload.sizeBytes };
-    const local = (0,oci_local/* localOf */.F)(repository);
+    const local = (0,oci_local/* localOf */.Fc)(repository);
     if (local !== undefined) {
         const found = await uploads.digest(upload, (0,oci_digest/* algorithmOf */.Hy)(digest));
         if (found !== digest)
@@ -486,6 +486,8 @@ async function* gathered(source) {
         throw broken.by;
 }
 
+// EXTERNAL MODULE: ./packages/oci/owner.ts
+var oci_owner = __webpack_require__(7699);
 ;// CONCATENATED MODULE: ./packages/oci/uploads.ts
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -548,7 +550,10 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const dayMs = 24 * 60 * 60 * 1000;
+/** Of a file that may become a blob. Until then its folder keeps it private. */
+const uploadMode = 0o644;
 /**
  * The uploads that are under way, in files of one folder. The file is all that there is to know of an upload, so
  * another process on the same folder, or the next one after a crash, goes on with it; what was hashed on the
@@ -558,7 +563,7 @@ class Uploads {
     #folder;
     #maxBytes;
     #maxUploads;
-    #busy = new Set();
+    #own;
     #hashed = new Map();
     #begun = Number.POSITIVE_INFINITY;
     constructor(folder, { maxBytes = 64 * 1024 ** 3, maxUploads = 256 }) {
@@ -572,11 +577,11 @@ class Uploads {
             await this.#makeRoom();
         const id = (0,external_node_crypto_.randomUUID)();
         const upload = { id, name, file: this.#file(id, name), sizeBytes: 0 };
-        const file = await (0,promises_.open)(upload.file, 'wx', 0o600).catch(async (error) => {
+        const file = await (0,promises_.open)(upload.file, 'wx', uploadMode).catch(async (error) => {
             if ((0,io_errors/* codeOf */.$N)(error) !== 'ENOENT')
                 throw error;
             await (0,promises_.mkdir)(this.#folder, { recursive: true, mode: 0o700 });
-            return (0,promises_.open)(upload.file, 'wx', 0o600);
+            return (0,promises_.open)(upload.file, 'wx', uploadMode);
         });
         await file.close();
         this.#begun += 1;
@@ -589,24 +594,27 @@ class Uploads {
         const found = /^[0-9a-f-]{36}$/.test(id)
             ? await (0,promises_.stat)(file).catch((0,files/* ignoring */.O_)('ENOENT', 'ENOTDIR'))
             : undefined;
-        if (found === undefined) {
+        if (found !== undefined)
+            return { id, name, file, sizeBytes: found.size };
+        const owner = await this.#ownerOf(file);
+        if (owner === undefined) {
             throw new server_reply/* Refusal */.P_(404, 'BLOB_UPLOAD_UNKNOWN', 'there is no such upload');
         }
-        if (this.#busy.has(id)) {
-            throw new server_reply/* Refusal */.P_(400, 'BLOB_UPLOAD_INVALID', 'another request works on this upload');
-        }
-        return { id, name, file, sizeBytes: found.size };
+        if (!(await (0,oci_owner/* isDead */.X)(owner)))
+            throw busy();
+        await (0,promises_.rename)(`${file}.${owner}`, file).catch((0,files/* ignoring */.O_)('ENOENT'));
+        return this.find(id, name);
     }
     /**
      * Adds what `body` has; what came before it broke is kept, so that the client can go on from there.
      * @throws Refusal when that is too much, or the disk is full
      */
     async append(upload, body) {
-        return this.#alone(upload.id, async () => {
+        return this.#alone(upload, async (claimed) => {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
-                const file = __addDisposableResource(env_1, await (0,promises_.open)(upload.file, 'a'), true);
-                let sizeBytes = upload.sizeBytes;
+                const file = __addDisposableResource(env_1, await (0,promises_.open)(claimed, 'a'), true);
+                let { sizeBytes } = upload;
                 for await (const chunks of gathered(body)) {
                     const length = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
                     sizeBytes += length;
@@ -645,12 +653,12 @@ class Uploads {
     }
     /** Ends it, whatever `finish` does with its bytes. */
     async end(upload, finish) {
-        return this.#alone(upload.id, async () => {
+        return this.#alone(upload, async (claimed) => {
             try {
-                return await finish(upload);
+                return await finish({ ...upload, file: claimed });
             }
             finally {
-                await this.#drop(upload.id, upload.file);
+                await this.#drop(upload.id, claimed);
             }
         });
     }
@@ -668,14 +676,31 @@ class Uploads {
             known.hasher.update(chunk);
         this.#hashed.set(id, { ...known, bytes: sizeBytes });
     }
-    async #alone(id, work) {
-        this.#busy.add(id);
+    /**
+     * Works on the file under a name that only we know, so that no request of any process does so at the same time. The
+     * name tells who we are: what a killed process leaves is free.
+     * @throws Refusal when another request works on it, or has since it was found
+     */
+    async #alone({ file, sizeBytes }, work) {
+        this.#own ??= (0,oci_owner/* ownName */.q)();
+        const claimed = `${file}.${await this.#own}`;
+        const isOurs = await (0,promises_.rename)(file, claimed).then(() => true, (0,files/* ignoring */.O_)('ENOENT'));
+        if (isOurs !== true)
+            throw busy();
         try {
-            return await work();
+            if ((await (0,promises_.stat)(claimed)).size !== sizeBytes)
+                throw busy();
+            return await work(claimed);
         }
         finally {
-            this.#busy.delete(id);
+            await (0,promises_.rename)(claimed, file).catch((0,files/* ignoring */.O_)('ENOENT'));
         }
+    }
+    /** Whose name a file that is worked on bears. */
+    async #ownerOf(file) {
+        const start = `${(0,external_node_path_.basename)(file)}.`;
+        const names = (await (0,promises_.readdir)(this.#folder).catch((0,files/* ignoring */.O_)('ENOENT', 'ENOTDIR'))) ?? [];
+        return names.find((name) => name.startsWith(start))?.slice(start.length);
     }
     /** Counts anew, since other processes begin and end uploads too, and drops what nobody touched for a day. */
     async #makeRoom() {
@@ -683,12 +708,12 @@ class Uploads {
         const aged = await Promise.all(names.map(async (name) => {
             const file = (0,external_node_path_.join)(this.#folder, name);
             const found = await (0,promises_.stat)(file).catch((0,files/* ignoring */.O_)('ENOENT'));
-            return { id: name.slice(0, 36), file, usedMs: found?.mtimeMs ?? 0 };
+            const owner = name.split('.').slice(2).join('.');
+            const isBusy = owner !== '' && !(await (0,oci_owner/* isDead */.X)(owner));
+            return { id: name.slice(0, 36), file, isBusy, usedMs: found?.mtimeMs ?? 0 };
         }));
         this.#begun = names.length;
-        const idle = aged
-            .filter(({ id }) => !this.#busy.has(id))
-            .toSorted((a, b) => a.usedMs - b.usedMs);
+        const idle = aged.filter(({ isBusy }) => !isBusy).toSorted((a, b) => a.usedMs - b.usedMs);
         for (const [index, { id, file, usedMs }] of idle.entries()) {
             const isLeft = Date.now() - usedMs > dayMs;
             if (isLeft || (index === 0 && this.#begun >= this.#maxUploads))
@@ -704,6 +729,7 @@ class Uploads {
         await (0,promises_.rm)(file, { force: true });
     }
 }
+const busy = () => new server_reply/* Refusal */.P_(400, 'BLOB_UPLOAD_INVALID', 'another request works on this upload');
 async function write(file, chunks) {
     try {
         await (0,files/* writeAll */.f4)(file, chunks);

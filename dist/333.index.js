@@ -185,8 +185,8 @@ function header(name, sizeBytes, type) {
 var archive = __webpack_require__(4757);
 // EXTERNAL MODULE: ./packages/oci/layout-errors.ts
 var layout_errors = __webpack_require__(6814);
-// EXTERNAL MODULE: ./packages/oci/layout.ts + 2 modules
-var layout = __webpack_require__(6906);
+// EXTERNAL MODULE: ./packages/oci/layout.ts + 3 modules
+var layout = __webpack_require__(5970);
 // EXTERNAL MODULE: ./packages/oci/owner.ts
 var owner = __webpack_require__(7699);
 // EXTERNAL MODULE: ./packages/oci/store-index.ts
@@ -507,8 +507,8 @@ var oci_manifest = __webpack_require__(127);
 const maxLevels = 4;
 const maxManifests = 1000;
 /**
- * The images that `manifest.json` lists: what `docker save` and kaniko write. Nothing in there has a digest, so
- * all of it is hashed. With an `image` those alone that have this name, as `parseReference` writes it in full.
+ * The images that `manifest.json` lists: what `docker save` and kaniko write. What in there is not named by its digest
+ * is hashed. With an `image` those alone that have this name, as `parseReference` writes it in full.
  * @throws Corrupt, and NotThere when none has the name
  */
 async function dockerImages(file, image) {
@@ -591,6 +591,15 @@ async function describe(file, name, known, isConfig) {
         throw new errors/* Corrupt */.Q6(file.where, `${shown} is not in it, and its "manifest.json" names it`);
     if (isConfig && member.sizeBytes > json/* maxManifestBytes */.r) {
         throw new errors/* Corrupt */.Q6(`${shown} in ${file.where}`, `it has more than ${json/* maxManifestBytes */.r} bytes`);
+    }
+    // Newer engines name blobs by their digest. Whoever reads one hashes it.
+    const named = /^blobs\/(sha256)\/([0-9a-f]{64})$/.exec(name);
+    const said = named === null ? '' : `${named[1] ?? ''}:${named[2] ?? ''}`;
+    if (!isConfig && (0,oci_digest/* isDigest */.Bc)(said)) {
+        const start = await bytesOf(file, { ...member, sizeBytes: Math.min(4, member.sizeBytes) });
+        const descriptor = { mediaType: layerType(start), digest: said, size: member.sizeBytes };
+        known.set(name, { descriptor, member });
+        return descriptor;
     }
     const hasher = new oci_digest/* Hasher */.OP();
     let start = Buffer.alloc(0);
@@ -1082,6 +1091,23 @@ class ArchiveFile {
             : (0,verified/* verified */.z)(await this.raw(member), descriptor, { what, from });
         return signal === undefined ? bytes : (0,external_node_stream_.addAbortSignal)(signal, bytes);
     }
+    /** Where its bytes lie on the disk: in the archive, or in the plain one that it became. */
+    async part({ at, sizeBytes }) {
+        const env_3 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_3, await this.#openAt(this.path), true);
+            return { path: (await this.#plain(file)) ?? this.path, from: at, lengthBytes: sizeBytes };
+        }
+        catch (e_3) {
+            env_3.error = e_3;
+            env_3.hasError = true;
+        }
+        finally {
+            const result_3 = __disposeResources(env_3);
+            if (result_3)
+                await result_3;
+        }
+    }
     async #part(range) {
         return (0,files/* flowOfFile */.iR)(await this.#open(), range);
     }
@@ -1122,6 +1148,8 @@ async function markOf(file) {
     return [dev, ino, size, mtimeNs].join(' ');
 }
 
+// EXTERNAL MODULE: ./packages/oci/local.ts
+var local = __webpack_require__(1223);
 // EXTERNAL MODULE: ./packages/oci/read-only.ts
 var read_only = __webpack_require__(9373);
 // EXTERNAL MODULE: ./packages/oci/referrers-tag.ts
@@ -1129,6 +1157,7 @@ var referrers_tag = __webpack_require__(9209);
 // EXTERNAL MODULE: ./packages/oci/store-index.ts
 var store_index = __webpack_require__(5996);
 ;// CONCATENATED MODULE: ./packages/oci/archive.ts
+
 
 
 
@@ -1153,6 +1182,7 @@ function openArchive(kind, file, { name = `${kind}:${file}`, image, inflating } 
     const read = () => (kind === 'oci-archive' ? ociImages(opened) : dockerImages(opened, image));
     const archive = new Archive(opened, { name, read });
     const reading = (0,read_only/* withoutWrites */.F)(archive, { code: 'read-only', why: 'an archive is written once' });
+    (0,local/* withParts */.dK)(reading, (digest) => archive.part(digest));
     return (0,store_index/* withIndex */.NH)(reading, () => archive.index());
 }
 class Archive {
@@ -1190,6 +1220,10 @@ class Archive {
         if (member === undefined)
             throw new errors/* NotThere */.W2(descriptor.digest, this.#file.where);
         return this.#file.stream(member, descriptor, how);
+    }
+    async part(digest) {
+        const member = (await this.#content()).blob(digest);
+        return member && this.#file.part(member);
     }
     async hasBlob(digest) {
         return (await this.blobSize(digest)) !== undefined;
@@ -1695,8 +1729,8 @@ var archive_write = __webpack_require__(1953);
 var archive = __webpack_require__(4757);
 // EXTERNAL MODULE: ./packages/oci/behind.ts
 var behind = __webpack_require__(6346);
-// EXTERNAL MODULE: ./packages/oci/layout.ts + 2 modules
-var layout = __webpack_require__(6906);
+// EXTERNAL MODULE: ./packages/oci/layout.ts + 3 modules
+var layout = __webpack_require__(5970);
 // EXTERNAL MODULE: ./packages/oci/layout-top.ts + 1 modules
 var layout_top = __webpack_require__(5284);
 // EXTERNAL MODULE: ./packages/oci/read-only.ts
@@ -2068,7 +2102,7 @@ async function readBlob(client, descriptor, { from = 0, signal, unchecked }) {
     if (from > 0 && from >= size)
         return external_node_stream_.Readable.from([], { objectMode: false });
     const open = async (at) => openBlob(client, { descriptor, what, at, signal });
-    const bytes = resumed(client, { first: await open(from), open, from });
+    const bytes = resumed(client, { first: await open(from), open, from, size });
     return from === 0 && unchecked !== true
         ? (0,verified/* verified */.z)(bytes, descriptor, { what })
         : sized(bytes, { what, size: size - from });
@@ -2133,7 +2167,7 @@ const sized = (source, { what, size }) => (0,flow/* flowOf */.gB)(source, async 
 });
 /** So much more of a blob makes good for a connection that broke. */
 const advanceBytes = 1024 * 1024;
-const resumed = (client, { first, open, from }) => (0,flow/* flowOf */.gB)(first, async (sink, signal) => {
+const resumed = (client, { first, open, from, size }) => (0,flow/* flowOf */.gB)(first, async (sink, signal) => {
     let source = first;
     let at = from;
     let lastBreak = from;
@@ -2149,6 +2183,9 @@ const resumed = (client, { first, open, from }) => (0,flow/* flowOf */.gB)(first
             return;
         if (!isInterruption(ended.by))
             throw unreachable(client.name, ended.by);
+        // Only the end of the answer was lost, and there is nothing left to ask for.
+        if (at === size)
+            return;
         if (at - lastBreak >= advanceBytes)
             done = 1;
         if (done === tries)
@@ -2375,10 +2412,11 @@ class Authority {
             });
         return this.#login;
     }
-    #mayKnow({ protocol, hostname }) {
+    #mayKnow({ protocol, hostname, host }) {
         if (protocol === 'https:')
             return true;
-        return protocol === 'http:' && ((0,loopback/* isLoopback */.U)(hostname) || this.#how.loginOverHttp === true);
+        const isAsked = this.#how.loginOverHttp?.(host) === true;
+        return protocol === 'http:' && ((0,loopback/* isLoopback */.U)(hostname) || isAsked);
     }
     /**
      * Docker and containerd send the login to every realm that a registry names, on any host and over http too.
@@ -2955,13 +2993,17 @@ async function readManifest(client, at, { isUrgent = false } = {}) {
         if (digest !== expected) {
             throw new oci_errors/* Corrupt */.Q6(what, `its digest is ${digest} and should be ${expected}`);
         }
-        const type = agreedType(bytes, typeOf(answer.headers), what);
+        const given = typeOf(answer.headers);
+        const type = agreedType(bytes, given, what);
         if (type !== undefined)
             return { descriptor: { mediaType: type, digest, size: bytes.length }, bytes };
-        // Distribution gives any blob of JSON for a manifest.
+        // Distribution gives any blob of JSON for a manifest; what cannot be read at all is none of those.
+        if ((0,oci_digest/* isDigest */.Bc)(at) && given === undefined)
+            return undefined;
+        const json = (0,oci_json/* parseJson */.q)(bytes, what);
         if ((0,oci_digest/* isDigest */.Bc)(at))
             return undefined;
-        const isOld = fieldOf((0,oci_json/* parseJson */.q)(bytes, what), 'schemaVersion') === 1;
+        const isOld = fieldOf(json, 'schemaVersion') === 1;
         throw new oci_errors/* Corrupt */.Q6(what, isOld
             ? 'it has the schema version 1 of Docker, which is given up: push the image anew'
             : 'it is neither a manifest nor an index');
@@ -3468,13 +3510,13 @@ class CarriedBytes {
 ;// CONCATENATED MODULE: ./packages/oci/registry-chunks.ts
 
 /** GHCR takes no more at once, and no registry is known that takes less. */
-const usualBytes = 4 * 1024 * 1024;
+const usualPieceBytes = 4 * 1024 * 1024;
 /** A piece is held in memory, so that it can be sent again. */
 const registry_chunks_mostBytes = 64 * 1024 * 1024;
 /** @throws Denied when the registry wants larger pieces than we can hold */
 function chunkBytesFor({ leastBytes }, { name, base }) {
     if (leastBytes <= registry_chunks_mostBytes)
-        return Math.max(usualBytes, leastBytes);
+        return Math.max(usualPieceBytes, leastBytes);
     throw new oci_errors/* Denied */.Cb(`writing ${name}`, `${base.host} takes neither the whole blob nor pieces of ${registry_chunks_mostBytes} bytes; it wants ${leastBytes}`);
 }
 /** Pieces of one size, the last of what is left. */
@@ -3522,6 +3564,8 @@ class Transfer {
     /** What the registry has of it; undefined when a connection broke and it must be asked. */
     #kept = 0;
     #isInPieces = false;
+    /** Connections that broke. */
+    #cuts = 0;
     #reached = 0;
     #counted = 0;
     constructor(client, upload, session) {
@@ -3575,6 +3619,8 @@ class Transfer {
         catch (error) {
             if (isInterruption(error) || error instanceof Passing)
                 this.#kept = undefined;
+            if (isInterruption(error))
+                this.#cuts += 1;
             throw error;
         }
     }
@@ -3583,6 +3629,9 @@ class Transfer {
         const found = this.#session && (await resumable(this.#client, this.#session, signal));
         // More than there is of it would be none of ours.
         const isOurs = found !== undefined && found.bytes <= descriptor.size;
+        // Of pieces more is kept where nothing is of a body that broke off. Not at once: there are some that take none.
+        if (!isOurs && this.#cuts > 1 && descriptor.size > usualPieceBytes)
+            this.#isInPieces = true;
         this.#session = isOurs ? found.session : undefined;
         this.#keep(isOurs ? found.bytes : 0);
     }
@@ -4117,7 +4166,7 @@ function openFor(io, input, written) {
             ...where,
             transport: io.transport,
             credentials: logins,
-            loginOverHttp: plain(where.base.host),
+            loginOverHttp: plain,
             signal: io.signal,
             log: io.log,
             secret,

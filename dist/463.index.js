@@ -61,6 +61,8 @@ async function sendFile(file, { from, lengthBytes }, answer) {
             throw new errors/* Failed */.cV(3, 'file', 'a file ended while it was sent');
         await sent;
         sent = written(answer, buffer.subarray(0, bytesRead));
+        // A client may go away while the next piece is read, before anybody waits for this one.
+        sent.catch(() => undefined);
         at += bytesRead;
     }
     await sent;

@@ -1121,9 +1121,8 @@ function parseHeader(block, fail) {
     const devices = format !== 'v7';
     return {
         type: String.fromCharCode(block[156] ?? 0),
-        // Copied: the block is in memory that comes to hold other bytes.
-        path: Buffer.concat(prefix.length === 0 ? [name] : [prefix, Buffer.from('/'), name]),
-        link: Uint8Array.from(cString(block, 157, 100)),
+        path: prefix.length === 0 ? name : Buffer.concat([prefix, Buffer.from('/'), name]),
+        link: cString(block, 157, 100),
         mode: number(100, 8, 'mode') & 0o7777,
         uid: number(108, 8, 'uid'),
         gid: number(116, 8, 'gid'),
@@ -1154,23 +1153,36 @@ function formatOf(block) {
         return 'v7';
     return at(508, 4) === 'tar\0' ? 'star' : 'ustar';
 }
-/** Bytes up to the first NUL, copied, so that nothing holds on to the chunk. */
+/** Bytes up to the first NUL, copied: the block is in memory that comes to hold other bytes. */
 function cString(block, from, length) {
     const field = block.subarray(from, from + length);
     const end = field.indexOf(0);
-    return field.slice(0, end < 0 ? length : end);
+    return Uint8Array.from(field.subarray(0, end < 0 ? length : end));
 }
 /** Octal digits among blanks and NULs, up to a NUL behind them, or GNU's base 256 when the first bit is set. */
 function parseNumber(block, from, length) {
     const first = block[from] ?? 0;
     if ((first & 0x80) !== 0)
         return parseBase256(block.subarray(from, from + length));
-    const field = Buffer.from(block.buffer, block.byteOffset + from, length).toString('latin1');
-    const [digits = ''] = field.replace(/^[ \0]+|[ \0]+$/g, '').split('\0');
-    if (digits === '')
-        return 0;
-    return /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : undefined;
+    const end = from + length;
+    let at = from;
+    while (at < end && isBlank(block[at]))
+        at++;
+    let value = 0;
+    for (; at < end && !isBlank(block[at]); at++) {
+        const digit = (block[at] ?? 0) - 0x30;
+        if (digit < 0 || digit > 7)
+            return undefined;
+        value = value * 8 + digit;
+    }
+    // Behind a NUL may be anything, behind a blank nothing.
+    if (block[at] === 0)
+        return value;
+    while (at < end && isBlank(block[at]))
+        at++;
+    return at === end ? value : undefined;
 }
+const isBlank = (byte) => byte === 0x20 || byte === 0;
 function parseBase256(field) {
     const negative = ((field[0] ?? 0) & 0x40) !== 0;
     let value = 0n;
@@ -3964,8 +3976,8 @@ const quoteLong = (text) => JSON.stringify(text.length > longestOutput ? `…${t
 
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(8321);
-// EXTERNAL MODULE: ./packages/oci/layout.ts + 2 modules
-var oci_layout = __webpack_require__(6906);
+// EXTERNAL MODULE: ./packages/oci/layout.ts + 3 modules
+var oci_layout = __webpack_require__(5970);
 ;// CONCATENATED MODULE: ./packages/builder/buildah-image.ts
 
 

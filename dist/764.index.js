@@ -72,8 +72,8 @@ var loopback = __webpack_require__(6826);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./packages/oci/files.ts
 var files = __webpack_require__(9679);
-// EXTERNAL MODULE: ./packages/oci/layout.ts + 2 modules
-var oci_layout = __webpack_require__(6906);
+// EXTERNAL MODULE: ./packages/oci/layout.ts + 3 modules
+var oci_layout = __webpack_require__(5970);
 // EXTERNAL MODULE: ./packages/oci/layout-top.ts + 1 modules
 var layout_top = __webpack_require__(5284);
 // EXTERNAL MODULE: ./packages/oci/reference.ts

@@ -79,7 +79,7 @@ const main = async (io) => {
     if (digest === undefined)
         return document;
     // Storage is loaded only when something is written: most steps only ask for names.
-    const { writeNames } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(637), __webpack_require__.e(333), __webpack_require__.e(573)]).then(__webpack_require__.bind(__webpack_require__, 8573));
+    const { writeNames } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(293), __webpack_require__.e(333), __webpack_require__.e(573)]).then(__webpack_require__.bind(__webpack_require__, 8573));
     return writeNames(io, { document, names, digest, event, input });
 };
 

@@ -914,7 +914,7 @@ async function planCopy(roots, sources) {
     const steps = new Map();
     const blobs = new Map();
     const { digest: what } = roots[0] ?? { digest: 'nothing' };
-    let level = roots.map((descriptor) => ({ descriptor }));
+    let level = roots.map((descriptor) => ({ descriptor, about: [], tags: [] }));
     for (let depth = 0, bytes = 0; level.length > 0; depth++) {
         if (depth === maxLevels)
             throw new errors/* Corrupt */.Q6(what, `it is more than ${maxLevels} levels deep`);
@@ -922,8 +922,9 @@ async function planCopy(roots, sources) {
         await (0,parallel/* inParallel */.H)(level, sources, async (each) => {
             const { step, below, contents } = await read(each, sources);
             steps.set(each.descriptor.digest, step);
-            for (const one of below)
-                next.set(one.descriptor.digest, one);
+            for (const one of below) {
+                next.set(one.descriptor.digest, together(next.get(one.descriptor.digest), one));
+            }
             for (const one of contents)
                 blobs.set(one.digest, one);
             bytes += step.bytes.length;
@@ -931,9 +932,26 @@ async function planCopy(roots, sources) {
                 throw new errors/* Corrupt */.Q6(what, `more than ${maxManifests} manifests or ${maxBytes} bytes of them hang on it`);
             }
         });
-        level = [...next.values()].filter(({ descriptor }) => !steps.has(descriptor.digest));
+        level = [...next.values()].filter((each) => !wasRead(each, steps));
     }
     return { groups: inOrder(steps), blobs: [...blobs.values()].sort(largestFirst) };
+}
+/** One that is found in several places. What is an image in one of them is one. */
+const together = (one, other) => one === undefined
+    ? other
+    : {
+        descriptor: other.descriptor,
+        about: isImage(one) || isImage(other) ? [] : [...one.about, ...other.about],
+        tags: [...one.tags, ...other.tags],
+    };
+const isImage = ({ about }) => about.length === 0;
+/** One that was read before may have got another name. */
+function wasRead({ descriptor: { digest }, tags }, steps) {
+    const step = steps.get(digest);
+    if (step === undefined)
+        return false;
+    steps.set(digest, { ...step, tags: [...new Set([...step.tags, ...tags])] });
+    return true;
 }
 /** Those with one subject go together: their list is then written once for several. */
 const bySubject = (a, b) => {
@@ -942,15 +960,15 @@ const bySubject = (a, b) => {
 };
 const largestFirst = (a, b) => b.size - a.size || (a.digest < b.digest ? -1 : 1);
 async function read(next, sources) {
-    const { descriptor, about, tag } = next;
+    const { descriptor, about, tags } = next;
     const { digest } = descriptor;
     const { bytes, mediaType } = await manifestOf(descriptor, sources);
     const manifest = (0,oci_manifest/* parseManifest */.Ng)(bytes, mediaType, digest);
     const parts = (0,oci_manifest/* children */.Y_)(manifest).filter((part) => !staysWhereItIs.test(part.mediaType));
     const manifests = parts.filter(isManifest);
-    const below = manifests.map((part) => about === undefined ? { descriptor: part } : { descriptor: part, about });
+    const below = manifests.map((part) => ({ descriptor: part, about, tags: [] }));
     below.push(...(await evidence(next, sources)));
-    const after = [...manifests.map((each) => each.digest), ...(about === undefined ? [] : [about])];
+    const after = [...manifests.map((each) => each.digest), ...about];
     // One that is in an index too comes after what it is about all the same.
     if (manifest.subject !== undefined)
         after.push(manifest.subject.digest);
@@ -963,27 +981,29 @@ async function read(next, sources) {
             hasSubject,
             parts: parts.map((part) => part.digest),
             after,
-            tag,
+            tags,
         },
         below,
         contents: parts.filter((part) => !isManifest(part)),
     };
 }
 /** What refers to a manifest; of an image also what cosign keeps under tags. */
-async function evidence({ descriptor: { digest }, about }, { from, withReferrers, withCosignTags, tags }) {
+async function evidence(next, { from, withReferrers, withCosignTags, tags }) {
+    const { digest } = next.descriptor;
+    const about = [digest];
     const found = [];
     if (withReferrers) {
         for await (const descriptor of from.referrers(digest))
-            found.push({ descriptor, about: digest });
+            found.push({ descriptor, about, tags: [] });
     }
-    if (!withCosignTags || about !== undefined)
+    if (!withCosignTags || !isImage(next))
         return found;
     for (const tag of (0,copy_cosign/* cosignTags */.F)(digest)) {
         if (tags?.has(tag) === false)
             continue;
         const descriptor = await from.resolve(tag);
         if (descriptor !== undefined)
-            found.push({ descriptor, about: digest, tag });
+            found.push({ descriptor, about, tags: [tag] });
     }
     return found;
 }
@@ -1137,11 +1157,19 @@ class Work {
         return this.#to.putBlob(blob, open, { signal, ...mount });
     }
     async manifest(step) {
-        const { descriptor, tag } = step;
-        const outcome = tag === undefined
+        const { descriptor, tags } = step;
+        const outcome = tags.length === 0
             ? await this.#standing.once(descriptor.digest, async () => this.#putManifest(step))
-            : await this.#name(step, tag);
+            : await this.#nameAll(step, tags);
         this.#add(outcome, descriptor);
+    }
+    async #nameAll(step, tags) {
+        let outcome = 'there';
+        for (const tag of tags) {
+            if ((await this.#name(step, tag)) === 'stored')
+                outcome = 'stored';
+        }
+        return outcome;
     }
     async #putManifest(step) {
         const { descriptor, bytes, mediaType, hasSubject, parts } = step;

@@ -8230,9 +8230,8 @@ function parseHeader(block, fail) {
     const devices = format !== 'v7';
     return {
         type: String.fromCharCode(block[156] ?? 0),
-        // Copied: the block is in memory that comes to hold other bytes.
-        path: Buffer.concat(prefix.length === 0 ? [name] : [prefix, Buffer.from('/'), name]),
-        link: Uint8Array.from(cString(block, 157, 100)),
+        path: prefix.length === 0 ? name : Buffer.concat([prefix, Buffer.from('/'), name]),
+        link: cString(block, 157, 100),
         mode: number(100, 8, 'mode') & 0o7777,
         uid: number(108, 8, 'uid'),
         gid: number(116, 8, 'gid'),
@@ -8263,23 +8262,36 @@ function formatOf(block) {
         return 'v7';
     return at(508, 4) === 'tar\0' ? 'star' : 'ustar';
 }
-/** Bytes up to the first NUL, copied, so that nothing holds on to the chunk. */
+/** Bytes up to the first NUL, copied: the block is in memory that comes to hold other bytes. */
 function cString(block, from, length) {
     const field = block.subarray(from, from + length);
     const end = field.indexOf(0);
-    return field.slice(0, end < 0 ? length : end);
+    return Uint8Array.from(field.subarray(0, end < 0 ? length : end));
 }
 /** Octal digits among blanks and NULs, up to a NUL behind them, or GNU's base 256 when the first bit is set. */
 function parseNumber(block, from, length) {
     const first = block[from] ?? 0;
     if ((first & 0x80) !== 0)
         return parseBase256(block.subarray(from, from + length));
-    const field = Buffer.from(block.buffer, block.byteOffset + from, length).toString('latin1');
-    const [digits = ''] = field.replace(/^[ \0]+|[ \0]+$/g, '').split('\0');
-    if (digits === '')
-        return 0;
-    return /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : undefined;
+    const end = from + length;
+    let at = from;
+    while (at < end && isBlank(block[at]))
+        at++;
+    let value = 0;
+    for (; at < end && !isBlank(block[at]); at++) {
+        const digit = (block[at] ?? 0) - 0x30;
+        if (digit < 0 || digit > 7)
+            return undefined;
+        value = value * 8 + digit;
+    }
+    // Behind a NUL may be anything, behind a blank nothing.
+    if (block[at] === 0)
+        return value;
+    while (at < end && isBlank(block[at]))
+        at++;
+    return at === end ? value : undefined;
 }
+const isBlank = (byte) => byte === 0x20 || byte === 0;
 function parseBase256(field) {
     const negative = ((field[0] ?? 0) & 0x40) !== 0;
     let value = 0n;
@@ -8749,7 +8761,6 @@ function listed(entry, sha256) {
 }
 
 ;// CONCATENATED MODULE: ./packages/image/packing.ts
-
 /** In the order of their numbers in an index: only ever appended to. */
 const packing_kinds = [
     'file',
@@ -8767,8 +8778,24 @@ const hashedBit = 0x80;
 class Growing {
     #memory = Buffer.allocUnsafeSlow(1 << 12);
     #length = 0;
-    /** Room for so many more bytes, which the caller fills. */
-    more(count) {
+    double(value) {
+        const at = this.#more(8);
+        this.#memory.writeDoubleLE(value, at);
+    }
+    short(value) {
+        const at = this.#more(2);
+        this.#memory.writeUInt16LE(value, at);
+    }
+    byte(value) {
+        const at = this.#more(1);
+        this.#memory[at] = value;
+    }
+    text(value, encoding) {
+        const at = this.#more(encoding === 'hex' ? value.length / 2 : value.length);
+        this.#memory.write(value, at, encoding);
+    }
+    /** Makes room for so many more bytes, and tells where. */
+    #more(count) {
         const start = this.#length;
         this.#length += count;
         if (this.#length > this.#memory.length) {
@@ -8776,7 +8803,7 @@ class Growing {
             this.#memory.copy(larger, 0, 0, start);
             this.#memory = larger;
         }
-        return this.#memory.subarray(start, this.#length);
+        return start;
     }
     get bytes() {
         return this.#memory.subarray(0, this.#length);
@@ -8808,18 +8835,18 @@ class Packing {
     add(entry) {
         const { sizes, times, uids, gids, modes, pathLengths, linkLengths } = this.#columns;
         const { kind, link = '', sha256, device, xattrs } = entry;
-        sizes.more(8).writeDoubleLE(entry.sizeBytes);
-        times.more(8).writeDoubleLE(entry.modified);
-        uids.more(8).writeDoubleLE(entry.uid);
-        gids.more(8).writeDoubleLE(entry.gid);
-        modes.more(2).writeUInt16LE(entry.mode);
-        pathLengths.more(2).writeUInt16LE(entry.path.length);
-        linkLengths.more(2).writeUInt16LE(link.length);
-        this.#columns.kinds.more(1)[0] = packing_kinds.indexOf(kind) | (sha256 === undefined ? 0 : hashedBit);
-        this.#columns.paths.more(entry.path.length).set(bytesOf(entry.path));
-        this.#columns.links.more(link.length).set(bytesOf(link));
+        sizes.double(entry.sizeBytes);
+        times.double(entry.modified);
+        uids.double(entry.uid);
+        gids.double(entry.gid);
+        modes.short(entry.mode);
+        pathLengths.short(entry.path.length);
+        linkLengths.short(link.length);
+        this.#columns.kinds.byte(packing_kinds.indexOf(kind) | (sha256 === undefined ? 0 : hashedBit));
+        this.#columns.paths.text(entry.path, 'latin1');
+        this.#columns.links.text(link, 'latin1');
         if (sha256 !== undefined)
-            this.#hashes.more(hashBytes).write(sha256, 'hex');
+            this.#hashes.text(sha256, 'hex');
         if (device !== undefined || xattrs !== undefined) {
             this.#rare[this.#count] = {
                 ...(device === undefined ? {} : { device }),

@@ -113,15 +113,13 @@ async function askedOf(io: Io, input: Input): Promise<Omit<Asked, 'open'>> {
   };
 }
 
-function cacheOf({ env }: Io, input: Input): LayerCache | undefined {
-  const home =
-    env.get('XDG_CACHE_HOME') ??
-    (env.get('HOME') === undefined ? undefined : `${env.get('HOME') ?? ''}/.cache`);
-  const folder =
-    input.cache ?? (home === undefined ? undefined : path.join(home, 'ecluse', 'layers'));
-  return folder === undefined
-    ? undefined
-    : new LayerCache(folder, { maxBytes: input['cache-size'] });
+/** Undefined where there is no home to keep anything in. */
+function cacheOf({ env, cwd }: Io, input: Input): LayerCache | undefined {
+  const home = env.get('HOME');
+  const caches = env.get('XDG_CACHE_HOME') ?? (home && path.join(home, '.cache'));
+  const folder = input.cache ?? (caches && path.join(caches, 'ecluse', 'layers'));
+  if (folder === undefined || folder === '') return undefined;
+  return new LayerCache(path.resolve(cwd, folder), { maxBytes: input['cache-size'] });
 }
 
 /** @throws UsageError */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -118,6 +118,7 @@ describe('what is in an image', () => {
     );
     const second = await json('oci:images:1', '--cache', 'cache');
     expect(second.document).toEqual(first.document);
+    expect(readdirSync(folder)).toContain('cache');
     expect((await json('oci:images:1', '--cache', 'other')).exit).toBe(3);
   });
 
