@@ -3084,21 +3084,16 @@ async function readLayers(reading) {
     const largestFirst = [...missing.values()].sort((a, b) => b.blob.size - a.blob.size);
     const ofBytes = largestFirst.reduce((sum, { blob }) => sum + blob.size, 0);
     let doneBytes = 0;
-    const workers = new Workers(Math.min(largestFirst.length, (0,external_node_os_.availableParallelism)()));
-    try {
-        await (0,parallel/* inParallel */.H)(largestFirst, { concurrency: workers.count, signal }, async (layer, stop) => {
-            const bytes = await indexed(workers, layer, { ...reading, verify, signal: stop });
-            const index = readLayerIndex(bytes, `the index of ${layer.blob.digest}`);
-            if (verify)
-                await cache?.put(layer.blob.digest, bytes, index);
-            found.set(layer.blob.digest, index);
-            doneBytes += layer.blob.size;
-            reading.onProgress?.(doneBytes, ofBytes);
-        });
-    }
-    finally {
-        await workers.close();
-    }
+    const { workers = shared() } = reading;
+    await (0,parallel/* inParallel */.H)(largestFirst, { concurrency: workers.count, signal }, async (layer, stop) => {
+        const bytes = await indexed(workers, layer, { ...reading, verify, signal: stop });
+        const index = readLayerIndex(bytes, `the index of ${layer.blob.digest}`);
+        if (verify)
+            await cache?.put(layer.blob.digest, bytes, index);
+        found.set(layer.blob.digest, index);
+        doneBytes += layer.blob.size;
+        reading.onProgress?.(doneBytes, ofBytes);
+    });
     if (missing.size > 0)
         await cache?.trim();
     return layers.map((layer) => {
@@ -3109,6 +3104,9 @@ async function readLayers(reading) {
         throw new oci_errors/* Corrupt */.Q6(`the layer ${layer.blob.digest} of ${from.name}`, 'it stands for two diffIDs');
     });
 }
+let read_layers_all;
+/** Those of this process: they start with the first layer, and hold nothing up that ends. */
+const shared = () => (read_layers_all ??= new Workers((0,external_node_os_.availableParallelism)()));
 /** Is all in it that is wanted, and is it the layer that the image means? */
 function suffices(index, layer, { hash = false, collectors = [] }) {
     const isHashed = !hash || index.header.hashed === 'sha256';

@@ -33,6 +33,7 @@ export interface LayerReading {
   /** Whose facts are wanted. */
   readonly collectors?: readonly Pick<Collector<unknown>, 'name' | 'version'>[];
   readonly cache?: LayerCache;
+  readonly workers?: Workers;
   /** Bytes of blobs that were read, of those that must be. */
   readonly onProgress?: (doneBytes: number, ofBytes: number) => void;
 }
@@ -55,19 +56,15 @@ export async function readLayers(reading: LayerReading): Promise<readonly LayerI
   const largestFirst = [...missing.values()].sort((a, b) => b.blob.size - a.blob.size);
   const ofBytes = largestFirst.reduce((sum, { blob }) => sum + blob.size, 0);
   let doneBytes = 0;
-  const workers = new Workers(Math.min(largestFirst.length, availableParallelism()));
-  try {
-    await inParallel(largestFirst, { concurrency: workers.count, signal }, async (layer, stop) => {
-      const bytes = await indexed(workers, layer, { ...reading, verify, signal: stop });
-      const index = readLayerIndex(bytes, `the index of ${layer.blob.digest}`);
-      if (verify) await cache?.put(layer.blob.digest, bytes, index);
-      found.set(layer.blob.digest, index);
-      doneBytes += layer.blob.size;
-      reading.onProgress?.(doneBytes, ofBytes);
-    });
-  } finally {
-    await workers.close();
-  }
+  const { workers = shared() } = reading;
+  await inParallel(largestFirst, { concurrency: workers.count, signal }, async (layer, stop) => {
+    const bytes = await indexed(workers, layer, { ...reading, verify, signal: stop });
+    const index = readLayerIndex(bytes, `the index of ${layer.blob.digest}`);
+    if (verify) await cache?.put(layer.blob.digest, bytes, index);
+    found.set(layer.blob.digest, index);
+    doneBytes += layer.blob.size;
+    reading.onProgress?.(doneBytes, ofBytes);
+  });
   if (missing.size > 0) await cache?.trim();
   return layers.map((layer) => {
     const index = found.get(layer.blob.digest);
@@ -79,6 +76,11 @@ export async function readLayers(reading: LayerReading): Promise<readonly LayerI
     );
   });
 }
+
+let all: Workers | undefined;
+
+/** Those of this process: they start with the first layer, and hold nothing up that ends. */
+const shared = (): Workers => (all ??= new Workers(availableParallelism()));
 
 /** Is all in it that is wanted, and is it the layer that the image means? */
 function suffices(

@@ -430,10 +430,14 @@ describe('an upload that we end', () => {
       const stop = new AbortController();
       const how = whose === 'its own signal' ? {} : { signal: stop.signal };
       const at = registry.at('acme/shop', how);
-      const put = at.putBlob(randomSample(100).descriptor, silent, { signal: stop.signal });
-      setTimeout(() => {
-        stop.abort(new Error('enough'));
-      }, 100);
+      // Not before the registry has opened an upload.
+      const source = async () => {
+        setTimeout(() => {
+          stop.abort(new Error('enough'));
+        }, 20);
+        return silent();
+      };
+      const put = at.putBlob(randomSample(100).descriptor, source, { signal: stop.signal });
       await expect(put).rejects.toThrow('enough');
       // Before the first byte nothing of the PUT goes out.
       expect(methods(registry)).toBe('HEAD POST DELETE');
