@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -25,7 +33,7 @@ function bundle(): string {
     hash.update(file).update(readFileSync(join(root, file)));
   }
   const dist = join(tmpdir(), `ecluse-dist-${hash.digest('hex').slice(0, 16)}`);
-  if (existsSync(dist)) return dist;
+  if (isMadeElsewhere(dist)) return dist;
   const aside = mkdtempSync(join(tmpdir(), 'ecluse-bundle-'));
   execFileSync(process.execPath, [join(root, 'scripts/bundle.ts'), aside], { cwd: root });
   try {
@@ -34,5 +42,25 @@ function bundle(): string {
     // Another worker was faster, with the same bytes.
     rmSync(aside, { recursive: true });
   }
+  rmSync(lockOf(dist), { recursive: true, force: true });
   return dist;
+}
+
+const lockOf = (dist: string): string => `${dist}.lock`;
+const mostMs = 120_000;
+const lookMs = 50;
+
+/** Several test processes start at once: one makes it, and the others wait for that one, unless it died. */
+function isMadeElsewhere(dist: string): boolean {
+  const until = Date.now() + mostMs;
+  while (!existsSync(dist)) {
+    try {
+      mkdirSync(lockOf(dist));
+      return false;
+    } catch {
+      if (Date.now() > until) return false;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, lookMs);
+    }
+  }
+  return true;
 }
