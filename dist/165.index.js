@@ -114,8 +114,6 @@ const inputs = {
     ...standing/* standing */.JA,
 };
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
@@ -125,6 +123,8 @@ var parse = __webpack_require__(6021);
 var io_inputs = __webpack_require__(4222);
 // EXTERNAL MODULE: ./packages/io/names.ts
 var names = __webpack_require__(7663);
+// EXTERNAL MODULE: ./packages/io/bounded-file.ts
+var bounded_file = __webpack_require__(661);
 // EXTERNAL MODULE: ./packages/io/errors.ts
 var errors = __webpack_require__(2420);
 ;// CONCATENATED MODULE: ./packages/inventory/compare-apk.ts
@@ -908,6 +908,8 @@ function duplicatesOf(listings, kept) {
     return found.sort((a, b) => b.extraBytes - a.extraBytes || (0,image_path/* byBytes */.bg)(a.sha256, b.sha256));
 }
 
+// EXTERNAL MODULE: ./packages/image/platform-images.ts
+var platform_images = __webpack_require__(5988);
 ;// CONCATENATED MODULE: ./packages/image/pull-cost.ts
 
 /** `before` is the image that the node holds; undefined: none. */
@@ -945,6 +947,7 @@ function pullCosts(before, after) {
 
 
 
+
 const mostFiles = 100;
 /** Names that are no UTF-8 are shown with the replacement character. */
 const shown = (path) => Buffer.from(path, 'latin1').toString('utf8');
@@ -963,7 +966,7 @@ function reportOf(analysis, delta) {
     }));
     const duplicates = duplicatesOf(analysis.listings, waste.kept());
     return {
-        platform: platformOf(analysis),
+        platform: (0,oci_descriptor/* formatPlatform */.Bq)((0,platform_images/* platformOf */.tj)(image, config)),
         digest: image.digest,
         layers: layersOf(analysis),
         sizeBytes: waste.storedBytes,
@@ -1005,12 +1008,6 @@ function reportOf(analysis, delta) {
         user: { root: user.root === 'unknown' ? null : user.root, why: user.why },
         delta,
     };
-    function platformOf({ image: { platform } }) {
-        if (platform !== undefined)
-            return (0,oci_descriptor/* formatPlatform */.Bq)(platform);
-        const { os, architecture, variant } = config;
-        return (0,oci_descriptor/* formatPlatform */.Bq)({ os, architecture, ...(variant === undefined ? {} : { variant }) });
-    }
 }
 function layersOf({ image, indexes, history, lines, classes, waste, listings, }) {
     const wasted = listings.map(() => 0);
@@ -1431,6 +1428,8 @@ function rowsOf(tallies) {
     return rows.sort((a, b) => b.sizeBytes - a.sizeBytes || (0,image_path/* byBytes */.bg)(a.file, b.file));
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./packages/oci/digest.ts
@@ -1771,6 +1770,7 @@ function framed(bytes, fail) {
 
 const suffix = '.layer';
 const blobs = 'blobs';
+const hourMs = 60 * 60 * 1000;
 /**
  * Indexes of verified layers in a folder, which several processes may share. Each stands under its diffID; which
  * blob inflates to it stands beside it, so that an image cannot claim another layer's index for a blob of its own.
@@ -1809,6 +1809,7 @@ class LayerCache {
     }
     /** Makes the folder as small as it must be: what was not used for longest goes first. */
     async trim() {
+        await this.#sweep();
         const names = (await quiet((0,promises_.readdir)(this.#folder))) ?? [];
         const files = await Promise.all(names
             .filter((name) => name.endsWith(suffix))
@@ -1823,6 +1824,18 @@ class LayerCache {
                 return;
             await quiet((0,promises_.rm)(path, { force: true }));
             sumBytes -= sizeBytes;
+        }
+    }
+    /** Removes what killed processes were writing. */
+    async #sweep() {
+        const folder = (0,external_node_path_.join)(this.#folder, blobs);
+        for (const name of (await quiet((0,promises_.readdir)(folder))) ?? []) {
+            if (!name.startsWith('.'))
+                continue;
+            const file = (0,external_node_path_.join)(folder, name);
+            const isOld = Date.now() - ((await quiet((0,promises_.stat)(file)))?.mtimeMs ?? Date.now()) > hourMs;
+            if (isOld)
+                await quiet((0,promises_.rm)(file, { force: true }));
         }
     }
     #file(diffId) {
@@ -1863,8 +1876,6 @@ async function quiet(work) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/image/platform-images.ts
-var platform_images = __webpack_require__(5988);
 ;// CONCATENATED MODULE: ./packages/inventory/printable.ts
 /** What stands for a whole value; more is no name and no version. */
 const printable_most = 1024;
@@ -3691,23 +3702,18 @@ const failures = {
 
 
 
-
 const usual = '.dive-ci';
 const dive_maxBytes = 64 * 1024;
 /** Dive's rules from the file that is named, or from `.dive-ci` where there is one. @throws UsageError */
 async function diveRules(io, named) {
     const file = named ?? usual;
-    const bytes = await (0,promises_.readFile)(external_node_path_default().resolve(io.cwd, file)).catch((error) => {
-        if (named === undefined && (0,errors/* codeOf */.$N)(error) === 'ENOENT')
-            return undefined;
-        throw new errors/* UsageError */.eb(`dive-ci ${JSON.stringify(file)} cannot be read: ${(0,errors/* codeOf */.$N)(error) ?? 'unknown'}`, {
-            input: 'dive-ci',
-        });
-    });
-    if (bytes === undefined)
+    const text = await (0,bounded_file/* boundedFile */.K)(external_node_path_default().resolve(io.cwd, file), 'dive-ci', dive_maxBytes);
+    if (text === undefined && named === undefined)
         return undefined;
-    if (bytes.length > dive_maxBytes)
-        throw new errors/* UsageError */.eb(`${file} has more than ${dive_maxBytes} bytes`);
+    if (text === undefined) {
+        throw new errors/* UsageError */.eb(`dive-ci ${JSON.stringify(file)} is not there`, { input: 'dive-ci' });
+    }
+    const bytes = Buffer.from(text);
     return parseDiveCi((0,yaml/* readYaml */.gM)(bytes, { label: file, file }).value, file);
 }
 /** Dive's verdicts as gates; what it skips is none. */
@@ -3894,7 +3900,7 @@ function judgeLayers(input, facts, standing) {
 
 
 
-
+const maxDockerfileBytes = 1024 * 1024;
 /** Looks into an image, layer by layer, and compares it with another one. */
 const main = async (io) => {
     const input = (0,io_inputs/* read */.L)(io, inputs);
@@ -3907,7 +3913,9 @@ const main = async (io) => {
         ? undefined
         : await comparedWith(io, input.compare, { own: found.reference, open });
     const images = await imagesOf(found, input);
-    const before = other === undefined || other === 'nothing' ? undefined : await imagesOf(other, input);
+    const before = other === undefined || other === 'nothing'
+        ? undefined
+        : await imagesOf(other, { ...input, platform: [] });
     const platforms = [];
     const results = [];
     let dive = null;
@@ -3978,18 +3986,18 @@ function main_cacheOf({ env, cwd }, input) {
 async function main_sourceOf({ cwd }, { file, target }) {
     if (file === undefined)
         return undefined;
-    const bytes = await (0,promises_.readFile)(external_node_path_default().resolve(cwd, file)).catch((error) => {
-        throw new errors/* UsageError */.eb(`file ${JSON.stringify(file)} cannot be read: ${(0,errors/* codeOf */.$N)(error) ?? 'unknown'}`, { input: 'file' });
-    });
-    return { dockerfile: (0,parse/* parseDockerfile */.A)(bytes, file), target };
+    const text = await (0,bounded_file/* boundedFile */.K)(external_node_path_default().resolve(cwd, file), 'file', maxDockerfileBytes);
+    if (text !== undefined)
+        return { dockerfile: (0,parse/* parseDockerfile */.A)(text, file), target };
+    throw new errors/* UsageError */.eb(`file ${JSON.stringify(file)} is not there`, { input: 'file' });
 }
 /** @throws UsageError for a platform that the image has not got */
-async function imagesOf({ repository, descriptor, reference }, { platform }) {
+async function imagesOf({ repository, descriptor, reference }, { platform, verify: isBelieved }) {
     const wanted = platform.map((text) => (0,oci_descriptor/* formatPlatform */.Bq)((0,copy_platforms/* parsePlatform */.F)(text)));
-    const { images, index } = await (0,platform_images/* platformImages */.QF)(repository, descriptor.digest);
-    if (wanted.length === 0 || index === undefined)
+    const { images } = await (0,platform_images/* platformImages */.QF)(repository, descriptor.digest);
+    if (wanted.length === 0)
         return images;
-    const named = images.map((image) => image.platform === undefined ? '' : (0,oci_descriptor/* formatPlatform */.Bq)(image.platform));
+    const named = await Promise.all(images.map(async (image) => (0,oci_descriptor/* formatPlatform */.Bq)((0,platform_images/* platformOf */.tj)(image, await (0,platform_images/* imageConfig */.gj)(repository, image.manifest, { isBelieved })))));
     const missing = wanted.find((name) => !named.includes(name));
     if (missing === undefined)
         return images.filter((_, at) => wanted.includes(named[at] ?? ''));
@@ -4620,7 +4628,8 @@ function disagreement(made, count) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   QF: () => (/* binding */ platformImages),
-/* harmony export */   gj: () => (/* binding */ imageConfig)
+/* harmony export */   gj: () => (/* binding */ imageConfig),
+/* harmony export */   tj: () => (/* binding */ platformOf)
 /* harmony export */ });
 /* unused harmony exports maxConfigBytes, isAttestation, smallBlob */
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
@@ -4675,11 +4684,69 @@ async function imageConfig(repository, { config, layers }, { isBelieved = true }
     const loose = (0,_config_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLooseConfig */ .Y)(bytes, what);
     return { ...loose, rootfs: { ...loose.rootfs, diff_ids: layers.map(({ digest }) => digest) } };
 }
+/** What an image runs on: as its index says, else as its config does. */
+function platformOf({ platform }, { os, architecture, variant }) {
+    return platform ?? { os, architecture, ...(variant === undefined ? {} : { variant }) };
+}
 /** The bytes of a blob that is read whole. @throws Corrupt when it says that it is longer */
 async function smallBlob(repository, descriptor, { what, maxBytes }) {
     if (descriptor.size > maxBytes)
         throw new _oci__WEBPACK_IMPORTED_MODULE_2__/* .Corrupt */ .Q6(what, `it is longer than ${maxBytes} bytes`);
     return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(await repository.blob(descriptor));
+}
+
+
+/***/ }),
+
+/***/ 661:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ boundedFile),
+/* harmony export */   L: () => (/* binding */ boundedText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2420);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5647);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6490);
+
+
+
+
+/** The text of a stream that somebody else filled; more than `maxBytes` is a UsageError that starts with `what`. */
+async function boundedText(stream, what, maxBytes) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of stream) {
+        const bytes = Buffer.from(chunk);
+        size += bytes.byteLength;
+        if (size > maxBytes)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${what} must not be larger than ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(maxBytes)}`);
+        chunks.push(bytes);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** The text of a file that a person named; undefined when it does not exist. */
+async function boundedFile(path, what, maxBytes) {
+    try {
+        return await boundedText((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path), `${what} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(path)}`, maxBytes);
+    }
+    catch (error) {
+        switch ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error)) {
+            case 'ENOENT':
+            case 'ENOTDIR':
+            case 'ENAMETOOLONG':
+            case 'ERR_INVALID_ARG_VALUE':
+                return undefined;
+            case 'EISDIR':
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${what} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(path)} is a folder, not a file`);
+            case 'EACCES':
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${what} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(path)} may not be read`);
+            default:
+                throw error;
+        }
+    }
 }
 
 

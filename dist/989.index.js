@@ -277,7 +277,8 @@ function disagreement(made, count) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   QF: () => (/* binding */ platformImages),
-/* harmony export */   gj: () => (/* binding */ imageConfig)
+/* harmony export */   gj: () => (/* binding */ imageConfig),
+/* harmony export */   tj: () => (/* binding */ platformOf)
 /* harmony export */ });
 /* unused harmony exports maxConfigBytes, isAttestation, smallBlob */
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
@@ -331,6 +332,10 @@ async function imageConfig(repository, { config, layers }, { isBelieved = true }
         return (0,_config_js__WEBPACK_IMPORTED_MODULE_3__/* .parseConfig */ .o)(bytes, what);
     const loose = (0,_config_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLooseConfig */ .Y)(bytes, what);
     return { ...loose, rootfs: { ...loose.rootfs, diff_ids: layers.map(({ digest }) => digest) } };
+}
+/** What an image runs on: as its index says, else as its config does. */
+function platformOf({ platform }, { os, architecture, variant }) {
+    return platform ?? { os, architecture, ...(variant === undefined ? {} : { variant }) };
 }
 /** The bytes of a blob that is read whole. @throws Corrupt when it says that it is longer */
 async function smallBlob(repository, descriptor, { what, maxBytes }) {

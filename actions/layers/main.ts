@@ -1,15 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { parseDockerfile } from '#dockerfile';
 import type { Result } from '#gate';
-import { codeOf, kindOf, read, UsageError, type Action, type Io, type Values } from '#io';
+import { boundedFile, kindOf, read, UsageError, type Action, type Io, type Values } from '#io';
 import {
   analyse,
   deltaReport,
   diveOf,
+  imageConfig,
   LayerCache,
   platformImages,
+  platformOf,
   reportOf,
   type Analysis,
   type AnalysisRequest,
@@ -33,6 +34,8 @@ import { checkNoWorse, factsOf, judgeLayers } from './gates.ts';
 import { inputs } from './inputs.ts';
 
 type Input = Values<typeof inputs>;
+const maxDockerfileBytes = 1024 * 1024;
+
 type Asked = Omit<AnalysisRequest, 'from' | 'image'>;
 
 /** Looks into an image, layer by layer, and compares it with another one. */
@@ -49,7 +52,9 @@ export const main: Action<LayersDocument> = async (io) => {
       : await comparedWith(io, input.compare, { own: found.reference, open });
   const images = await imagesOf(found, input);
   const before =
-    other === undefined || other === 'nothing' ? undefined : await imagesOf(other, input);
+    other === undefined || other === 'nothing'
+      ? undefined
+      : await imagesOf(other, { ...input, platform: [] });
   const platforms: LayersOfPlatform[] = [];
   const results: Result[] = [];
   let dive: LayersDocument['dive'] = null;
@@ -125,25 +130,25 @@ function cacheOf({ env, cwd }: Io, input: Input): LayerCache | undefined {
 /** @throws UsageError */
 async function sourceOf({ cwd }: Io, { file, target }: Input): Promise<Asked['source']> {
   if (file === undefined) return undefined;
-  const bytes = await readFile(path.resolve(cwd, file)).catch((error: unknown) => {
-    throw new UsageError(
-      `file ${JSON.stringify(file)} cannot be read: ${codeOf(error) ?? 'unknown'}`,
-      { input: 'file' },
-    );
-  });
-  return { dockerfile: parseDockerfile(bytes, file), target };
+  const text = await boundedFile(path.resolve(cwd, file), 'file', maxDockerfileBytes);
+  if (text !== undefined) return { dockerfile: parseDockerfile(text, file), target };
+  throw new UsageError(`file ${JSON.stringify(file)} is not there`, { input: 'file' });
 }
 
 /** @throws UsageError for a platform that the image has not got */
 async function imagesOf(
   { repository, descriptor, reference }: Resolved,
-  { platform }: Input,
+  { platform, verify: isBelieved }: Pick<Input, 'platform' | 'verify'>,
 ): Promise<readonly PlatformImage[]> {
   const wanted = platform.map((text) => formatPlatform(parsePlatform(text)));
-  const { images, index } = await platformImages(repository, descriptor.digest);
-  if (wanted.length === 0 || index === undefined) return images;
-  const named = images.map((image) =>
-    image.platform === undefined ? '' : formatPlatform(image.platform),
+  const { images } = await platformImages(repository, descriptor.digest);
+  if (wanted.length === 0) return images;
+  const named = await Promise.all(
+    images.map(async (image) =>
+      formatPlatform(
+        platformOf(image, await imageConfig(repository, image.manifest, { isBelieved })),
+      ),
+    ),
   );
   const missing = wanted.find((name) => !named.includes(name));
   if (missing === undefined) return images.filter((_, at) => wanted.includes(named[at] ?? ''));

@@ -110,6 +110,7 @@ export {
   imageConfig,
   isAttestation,
   platformImages,
+  platformOf,
   type Images,
   type PlatformImage,
   type PlatformImages,

@@ -10,6 +10,7 @@ import { readLayerIndex } from './layer-index-file.ts';
 
 const suffix = '.layer';
 const blobs = 'blobs';
+const hourMs = 60 * 60 * 1000;
 
 /**
  * Indexes of verified layers in a folder, which several processes may share. Each stands under its diffID; which
@@ -49,6 +50,7 @@ export class LayerCache {
 
   /** Makes the folder as small as it must be: what was not used for longest goes first. */
   async trim(): Promise<void> {
+    await this.#sweep();
     const names = (await quiet(readdir(this.#folder))) ?? [];
     const files = await Promise.all(
       names
@@ -64,6 +66,17 @@ export class LayerCache {
       if (sumBytes <= this.#maxBytes) return;
       await quiet(rm(path, { force: true }));
       sumBytes -= sizeBytes;
+    }
+  }
+
+  /** Removes what killed processes were writing. */
+  async #sweep(): Promise<void> {
+    const folder = join(this.#folder, blobs);
+    for (const name of (await quiet(readdir(folder))) ?? []) {
+      if (!name.startsWith('.')) continue;
+      const file = join(folder, name);
+      const isOld = Date.now() - ((await quiet(stat(file)))?.mtimeMs ?? Date.now()) > hourMs;
+      if (isOld) await quiet(rm(file, { force: true }));
     }
   }
 

@@ -8,6 +8,7 @@ import { deltaOf } from './delta.ts';
 import { duplicatesOf } from './duplicates.ts';
 import type { LayersDelta, LayersOfPlatform } from './layers-document.ts';
 import { cleanPath, type RawPath } from './path.ts';
+import { platformOf } from './platform-images.ts';
 import { pullCost } from './pull-cost.ts';
 
 const mostFiles = 100;
@@ -30,7 +31,7 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
   }));
   const duplicates = duplicatesOf(analysis.listings, waste.kept());
   return {
-    platform: platformOf(analysis),
+    platform: formatPlatform(platformOf(image, config)),
     digest: image.digest,
     layers: layersOf(analysis),
     sizeBytes: waste.storedBytes,
@@ -73,12 +74,6 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
     user: { root: user.root === 'unknown' ? null : user.root, why: user.why },
     delta,
   };
-
-  function platformOf({ image: { platform } }: Analysis): string {
-    if (platform !== undefined) return formatPlatform(platform);
-    const { os, architecture, variant } = config;
-    return formatPlatform({ os, architecture, ...(variant === undefined ? {} : { variant }) });
-  }
 }
 
 function layersOf({

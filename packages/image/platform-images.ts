@@ -89,6 +89,14 @@ export async function imageConfig(
   return { ...loose, rootfs: { ...loose.rootfs, diff_ids: layers.map(({ digest }) => digest) } };
 }
 
+/** What an image runs on: as its index says, else as its config does. */
+export function platformOf(
+  { platform }: PlatformImage,
+  { os, architecture, variant }: ImageConfig,
+): Platform {
+  return platform ?? { os, architecture, ...(variant === undefined ? {} : { variant }) };
+}
+
 /** The bytes of a blob that is read whole. @throws Corrupt when it says that it is longer */
 export async function smallBlob(
   repository: Images,

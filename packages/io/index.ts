@@ -1,4 +1,5 @@
 export { codeOf, Failed, messageOf, Refused, UsageError } from './errors.ts';
+export { boundedFile } from './bounded-file.ts';
 export { completion, shells } from './completion.ts';
 export { documentEntries } from './document-schema.ts';
 export { failureOf } from './failure.ts';

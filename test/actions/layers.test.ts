@@ -290,9 +290,11 @@ describe('what cannot be looked into', () => {
   test.each([
     [['oci:images:1', '--compare', 'a b'], 2, 'compare "a b" is neither an environment nor a tag'],
     [['oci:images:1', '--no-worse', 'speed'], 2, 'no-worse "speed" is not known'],
-    [['oci:images:1', '--file', 'nowhere'], 2, 'file "nowhere" cannot be read: ENOENT'],
+    [['oci:images:1', '--file', 'nowhere'], 2, 'file "nowhere" is not there'],
+    [['oci:images:1', '--file', '/dev/zero'], 2, 'must not be larger than'],
+    [['oci:images:1', '--platform', 'linux/arm64'], 2, 'it has linux/amd64'],
     [['oci:images:2'], 3, '2 is not in oci:images'],
-    [['oci:images:1', '--compat', 'dive', '--dive-ci', 'none'], 2, 'dive-ci "none" cannot be read'],
+    [['oci:images:1', '--compat', 'dive', '--dive-ci', 'none'], 2, 'dive-ci "none" is not there'],
   ])('%j ends with %d and a sentence', async (args, code, says) => {
     await put('1', wasteful);
     const { exit, stdout } = await ecluse(...args, '--json');
