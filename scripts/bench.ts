@@ -9,15 +9,14 @@ import { copies } from './bench/copy.ts';
 import { layersBenches } from './bench/layers.ts';
 import { machine, machineLine } from './bench/machine.ts';
 import { measure, type Measured, type Times } from './bench/measure.ts';
-import { servePull, servePush } from './bench/serve.ts';
+import { servers } from './bench/serve.ts';
 import { tags, tagsCli } from './bench/tags.ts';
 
 const benches: Readonly<Record<string, Bench>> = {
   tags,
   'tags-cli': tagsCli,
   builtin,
-  'serve-pull': servePull,
-  'serve-push': servePush,
+  ...servers,
   ...copies,
   ...layersBenches,
 };

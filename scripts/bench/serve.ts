@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -20,39 +20,65 @@ interface Server {
   readonly child: ChildProcess;
 }
 
+/** A registry to be compared with: the program, and how it is started on a folder. */
+interface Peer {
+  readonly name: string;
+  readonly program: string;
+  readonly args: (folder: string) => readonly string[];
+}
+const distribution: Peer = {
+  name: 'Distribution',
+  program: 'docker-registry',
+  args: (folder) => ['serve', configIn(folder)],
+};
+const crane: Peer = {
+  name: "crane's registry",
+  program: 'crane',
+  args: (folder) => ['registry', 'serve', '--address', '127.0.0.1:0', '--disk', diskIn(folder)],
+};
+
 /** Push into a repository that is new in each round. */
-export const servePush: Bench = {
+const push = (peer: Peer): Bench => ({
   title: 'a registry that is pushed to',
   rounds: 3,
   goal: 1,
   prepare: (folder) =>
-    against(folder, ({ load }, all) => {
+    against(folder, { peer, filled: 'bench/push-1' }, ({ load }, all) => {
       let round = 0;
       return { run: () => load.push(`bench/push-${(round += 1)}`, all) };
     }),
-};
+});
 
 /** Pull by clients that have nothing. */
-export const servePull: Bench = {
+const pull = (peer: Peer): Bench => ({
   title: 'a registry that is pulled from',
   rounds: 7,
   goal: 1,
   prepare: (folder) =>
-    against(folder, ({ load }, all) => {
+    against(folder, { peer, filled: 'bench/pull' }, ({ load }, all) => {
       let filled: Promise<void> | undefined;
       return {
         before: () => (filled ??= load.push('bench/pull', all)),
         run: () => load.pull('bench/pull', all),
       };
     }),
+});
+
+/** Our server against others under one load. */
+export const servers: Readonly<Record<string, Bench>> = {
+  'serve-pull': pull(distribution),
+  'serve-push': push(distribution),
+  // Its registry gives every repository the blobs of all: a second push into it sends nothing.
+  'serve-pull-crane': pull(crane),
 };
 
 async function against(
   folder: string,
+  { peer, filled }: { readonly peer: Peer; readonly filled: string },
   contender: (server: Server, all: readonly Image[]) => Omit<Contender, 'name'>,
 ): Promise<Prepared> {
-  const distribution = locate('docker-registry');
-  if (distribution === undefined) return { cannot: 'docker-registry is missing' };
+  const program = locate(peer.program);
+  if (program === undefined) return { cannot: `${peer.program} is missing: npm run tools gets it` };
   const dist = join(folder, 'dist');
   await bundle(dist);
   const all = images(count, layersKiB);
@@ -61,15 +87,14 @@ async function against(
     'serve',
     join(folder, 'store'),
   ]);
-  const theirs = await start(distribution, ['serve', configIn(folder)]);
+  const theirs = await start(program, peer.args(folder));
   return {
     ours: { name: 'ecluse serve', ...contender(ours, all) },
-    theirs: { name: 'Distribution', ...contender(theirs, all) },
+    theirs: { name: peer.name, ...contender(theirs, all) },
     conditions,
     check: async () => {
       for (const { load } of [ours, theirs]) {
-        await load.push('bench/check', all);
-        await load.pull('bench/check', all, true);
+        await load.pull(filled, all, true);
       }
       const memory = [peakMiB(ours), peakMiB(theirs)] as const;
       for (const { load, child } of [ours, theirs]) {
@@ -85,9 +110,8 @@ async function against(
 function compared(ours: number | undefined, theirs: number | undefined): string {
   if (ours === undefined || theirs === undefined) return 'memory is measured on Linux alone';
   const ratio = ours / theirs;
-  const said = `peak memory ${ours} and ${theirs} MiB, ratio ${ratio.toFixed(2)}, goal ≤ ${mostMemory}`;
-  if (ratio > mostMemory) throw new Error(said);
-  return `every byte came back; ${said}`;
+  const verdict = ratio <= mostMemory ? 'met' : 'MISSED';
+  return `every byte came back; peak memory ${ours} and ${theirs} MiB, ratio ${ratio.toFixed(2)}, goal ≤ ${mostMemory}: ${verdict}`;
 }
 
 /** https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
@@ -95,6 +119,12 @@ function peakMiB({ child }: Server): number | undefined {
   if (process.platform !== 'linux') return undefined;
   const status = readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8');
   return Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1]) / 1024);
+}
+
+function diskIn(folder: string): string {
+  const disk = join(folder, 'disk');
+  mkdirSync(disk);
+  return disk;
 }
 
 function configIn(folder: string): string {
@@ -115,8 +145,8 @@ async function start(program: string, args: readonly string[]): Promise<Server> 
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   for (const stream of [child.stdout, child.stderr]) {
     createInterface(stream).on('line', (line) => {
-      const place = /127\.0\.0\.1:\d+/.exec(line)?.[0];
-      if (place !== undefined) resolve(place);
+      const port = /(?:127\.0\.0\.1:|serving on port )(\d+)/.exec(line)?.[1];
+      if (port !== undefined) resolve(`127.0.0.1:${port}`);
     });
   }
   process.once('exit', () => child.kill());
