@@ -1,7 +1,7 @@
 import type { GenericSchema } from 'valibot';
 
 import { failureSchema, nothingSchema } from '#io';
-import { layersSchema } from '#image';
+import { layersSchema } from '#layers';
 import { holdSchema, passedSchema, resumeSchema } from '#lifecycle';
 import { imageRunSchema, promoteSchema, runSchema, statusSchema } from '#pipeline';
 

@@ -37,6 +37,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   dockerfile: [],
   inventory: ['valibot'],
   image: ['node:fs', 'node:fs/promises', 'node:os', 'node:worker_threads', 'valibot'],
+  layers: ['valibot'],
   version: [],
   config: ['node:fs/promises', '@valibot/to-json-schema', 'valibot', 'yaml'],
   builder: ['node:fs', 'node:fs/promises'],

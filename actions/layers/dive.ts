@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readYaml } from '#config';
 import type { Result } from '#gate';
 import { boundedFile, UsageError, type Io } from '#io';
-import { judgeDive, parseDiveCi, type DiveAnalysis, type DiveRules } from '#image';
+import { judgeDive, parseDiveCi, type DiveAnalysis, type DiveRules } from '#layers';
 
 const usual = '.dive-ci';
 const maxBytes = 64 * 1024;

@@ -12,7 +12,7 @@ import {
   sizeNoWorse,
   type LayersFacts,
   type LayersOfPlatform,
-} from '#image';
+} from '#layers';
 
 import type { inputs } from './inputs.ts';
 

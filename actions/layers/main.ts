@@ -3,21 +3,17 @@ import path from 'node:path';
 import { parseDockerfile } from '#dockerfile';
 import type { Result } from '#gate';
 import { boundedFile, kindOf, read, UsageError, type Action, type Io, type Values } from '#io';
+import { imageConfig, LayerCache, platformImages, platformOf, type PlatformImage } from '#image';
 import {
   analyse,
   deltaReport,
   diveOf,
-  imageConfig,
-  LayerCache,
-  platformImages,
-  platformOf,
   reportOf,
   type Analysis,
   type AnalysisRequest,
   type LayersDocument,
   type LayersOfPlatform,
-  type PlatformImage,
-} from '#image';
+} from '#layers';
 import {
   formatPlatform,
   formatReference,

@@ -1,5 +1,5 @@
 import type { ActionModule } from '#io';
-import type { LayersDocument } from '#image';
+import type { LayersDocument } from '#layers';
 
 import { inputs } from './inputs.ts';
 import { main } from './main.ts';

@@ -1,5 +1,5 @@
 import { formatBytes } from '#io';
-import type { LayersDelta, LayersDocument, LayersOfPlatform } from '#image';
+import type { LayersDelta, LayersDocument, LayersOfPlatform } from '#layers';
 import { gatesTable } from '#pipeline';
 import type { Annotation, Block, Page, Text } from '#report';
 

@@ -1,4 +1,5 @@
-import { imageConfig, layersProven, platformImages, type Images } from '#image';
+import { imageConfig, platformImages, type Images } from '#image';
+import { layersProven } from '#layers';
 import { annotation, messageOf } from '#io';
 import {
   isDigest,

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 
-import { layersSchema, type LayersDocument } from '#image';
+import { layersSchema, type LayersDocument } from '#layers';
 import { digestOf, mediaType, openLayout, parseTag } from '#oci';
 
 import { table } from '../../actions/table.ts';

@@ -2,17 +2,8 @@ import { gzipSync, zstdCompressSync } from 'node:zlib';
 
 import { expect } from '@jest/globals';
 
-import {
-  adviceOn,
-  deltaOf,
-  diveOf,
-  finalFiles,
-  readLayerIndex,
-  walkLayer,
-  wasteOf,
-  writeLayerIndex,
-  type Listing,
-} from '#image';
+import { finalFiles, readLayerIndex, walkLayer, writeLayerIndex, type Listing } from '#image';
+import { adviceOn, deltaOf, diveOf, wasteOf } from '#layers';
 import { collectors } from '#inventory';
 import { Corrupt, digestOf } from '#oci';
 
@@ -20,7 +11,7 @@ import { mutatedBytes } from '../../deep/mutation.ts';
 import { refused } from '../../deep/sentence.ts';
 import { archive, shuffled } from '../../deep/tars.ts';
 import type { Random } from '../../rounds.ts';
-import { hiddenIn } from '../../../packages/image/hidden-in.ts';
+import { hiddenIn } from '../../../packages/layers/hidden-in.ts';
 
 /** The bytes of a layer as somebody hostile stores it. */
 function stored(random: Random): Uint8Array {

@@ -1,0 +1,145 @@
+import type { Dockerfile } from '#dockerfile';
+import {
+  type ImageConfig,
+  type LayerCache,
+  type LayerIndex,
+  type Listing,
+  imageConfig,
+  type PlatformImage,
+  readLayers,
+  type ImageLayer,
+} from '#image';
+import { collectors, inventoryOf, type Account, type Inventory, type LayerFacts } from '#inventory';
+import { Corrupt, type OpenRepository, type Repository } from '#oci';
+
+import { adviceOn, type Advice } from './advice.ts';
+import { findBase } from './base-find.ts';
+import type { Base, BaseName } from './base.ts';
+import { classifier, classOfLayer, type Classify, type FileClass } from './classes.ts';
+import { hiddenIn } from './hidden-in.ts';
+import { historyOf, type LayerHistory } from './history.ts';
+import { layerLines, type LayerLine } from './lines.ts';
+import { runsAs, type RunsAs } from './not-root.ts';
+import { wasteOf, type WasteReport } from './waste.ts';
+
+/** What is asked of one image, of one platform. */
+export interface AnalysisRequest {
+  readonly from: Repository;
+  readonly image: PlatformImage;
+  /** For bases, which may be anywhere. */
+  readonly open: OpenRepository;
+  readonly signal: AbortSignal;
+  /** False for images whose digests are made up. */
+  readonly verify?: boolean;
+  /** Files are hashed: else nobody can tell a file that was written again from one that changed. */
+  readonly hash?: boolean;
+  readonly cache?: LayerCache;
+  /** What the image is said to stand on. */
+  readonly base?: BaseName | undefined;
+  /** What it was built from. */
+  readonly source?:
+    { readonly dockerfile: Dockerfile; readonly target?: string | undefined } | undefined;
+  readonly onProgress?: (doneBytes: number, ofBytes: number) => void;
+}
+
+/** What is in an image, what is wasted, and who brought it. */
+export interface Analysis {
+  readonly image: PlatformImage;
+  readonly config: ImageConfig;
+  readonly indexes: readonly LayerIndex[];
+  readonly listings: readonly Listing[];
+  readonly history: LayerHistory;
+  readonly base: Base | undefined;
+  readonly lines: readonly (LayerLine | undefined)[];
+  readonly classify: Classify;
+  readonly classes: readonly FileClass[];
+  readonly waste: WasteReport;
+  readonly advice: readonly Advice[];
+  readonly inventory: Inventory;
+  readonly user: RunsAs;
+}
+
+/**
+ * Reads every layer of an image once, or not at all where the cache has it, and tells what is in it.
+ * @throws Corrupt for an image that is not what it says, or no image; NotThere
+ */
+export async function analyse(request: AnalysisRequest): Promise<Analysis> {
+  const { from, image, open, source, base: given } = request;
+  const { verify = true, hash = true } = request;
+  const config = await imageConfig(from, image.manifest, { isBelieved: verify });
+  const layers = layersOf(image, config, verify);
+  const indexes = await readLayers({ ...request, layers, collectors, verify, hash });
+  const listings = indexes.map(({ listing }) => listing);
+  const history = historyOf(config);
+  const base = await findBase({ config, manifest: image.manifest, given }, open);
+  const baseLayers = base?.layers ?? 0;
+  const lines =
+    source === undefined
+      ? listings.map(() => undefined)
+      : layerLines(history, source.dockerfile, { target: source.target, baseLayers });
+  const keywords = history.layers.map((step) => step?.keyword);
+  const classify = classifier({ baseLayers, keywords });
+  const waste = wasteOf(listings);
+  const built = listings.map((_, at) => ({
+    command:
+      config.history?.filter(({ empty_layer }) => empty_layer !== true)[at]?.created_by ?? '',
+    ...(base === undefined ? {} : { isBase: at < baseLayers }),
+  }));
+  return {
+    image,
+    config,
+    indexes,
+    listings,
+    history,
+    base,
+    lines,
+    classify,
+    classes: listings.map((listing, at) => classOfLayer(listing, at, classify)),
+    waste,
+    advice: adviceOn({ waste: waste.waste, kept: waste.kept(), layers: built }),
+    ...found(indexes, config),
+  };
+}
+
+/** @throws Corrupt for an artifact, which has no layers of files, and for a config that disagrees */
+function layersOf(
+  { digest, manifest }: PlatformImage,
+  { rootfs }: ImageConfig,
+  verify: boolean,
+): readonly ImageLayer[] {
+  const foreign = manifest.layers.find(({ mediaType }) => !/(?:layer|rootfs).*tar/.test(mediaType));
+  if (foreign !== undefined) {
+    throw new Corrupt(digest, `it is no image: it holds ${JSON.stringify(foreign.mediaType)}`);
+  }
+  if (verify && rootfs.diff_ids.length !== manifest.layers.length) {
+    const counts = `${manifest.layers.length} layers, and its config names ${rootfs.diff_ids.length}`;
+    throw new Corrupt(digest, `its manifest has ${counts}`);
+  }
+  return manifest.layers.map((blob, at) => ({ blob, diffId: rootfs.diff_ids[at] }));
+}
+
+function found(
+  indexes: readonly LayerIndex[],
+  config: ImageConfig,
+): Pick<Analysis, 'inventory' | 'user'> {
+  const facts = indexes.map((index): LayerFacts =>
+    Object.fromEntries(collectors.map((each) => [each.name, index.facts<never>(each) ?? []])),
+  );
+  const paths = facts.flatMap((layer) =>
+    Object.values(layer).flatMap((files) => files.map(({ path }) => path)),
+  );
+  const hidden = hiddenIn(
+    indexes.map(({ listing }) => listing),
+    paths,
+  );
+  const accounts = facts.findLast((layer, at) =>
+    layer.passwd?.some(({ path }) => hidden(at, path) === undefined),
+  )?.passwd?.[0]?.facts;
+  return {
+    inventory: inventoryOf(facts, hidden),
+    user: runsAs(config.config?.User, accounts && passwdOf(accounts)),
+  };
+}
+
+const passwdOf = (accounts: readonly Account[]): Buffer =>
+  Buffer.from(accounts.map(({ name, uid }) => `${name}:x:${uid}:`).join('\n'), 'latin1');

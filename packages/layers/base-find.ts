@@ -1,0 +1,93 @@
+import { type ImageConfig, imageConfig, platformImages } from '#image';
+import { messageOf } from '#io';
+import {
+  NotThere,
+  parseRegistryReference,
+  parseTag,
+  resolveReference,
+  type Descriptor,
+  type Digest,
+  type OpenRepository,
+  type Repository,
+} from '#oci';
+
+import {
+  baseClaims,
+  chooseBase,
+  settles,
+  type Base,
+  type BaseClaim,
+  type BaseEvidence,
+  type BaseSources,
+} from './base.ts';
+
+/**
+ * What an image stands on, by the ladder of `baseRungs`: claims are looked into one after the other until one is
+ * proven by its diffIDs. One that cannot be read is no error: it stays unverified. Claims of an image are a
+ * stranger's: they are looked for in registries alone, never in files.
+ * @throws UsageError, NotThere for a base that was given and means no image
+ */
+export async function findBase(
+  sources: BaseSources,
+  open: OpenRepository,
+): Promise<Base | undefined> {
+  const evidence: BaseEvidence[] = [];
+  for (const claim of baseClaims(sources)) {
+    const found = await lookInto(claim, sources.config, open);
+    evidence.push(found);
+    if (settles(sources, found)) break;
+  }
+  return chooseBase(sources, evidence);
+}
+
+async function lookInto(
+  claim: BaseClaim,
+  config: ImageConfig,
+  open: OpenRepository,
+): Promise<BaseEvidence> {
+  const pinned = claim.digest !== undefined || claim.name.includes('@');
+  if (claim.name === 'scratch') return { ...claim, diffIds: undefined, pinned };
+  const found = claim.rung === 'given' ? await given(claim, open) : undefined;
+  try {
+    const { repository, digest } = found ?? (await claimed(claim, open));
+    return { ...claim, digest, pinned, diffIds: await diffIdsOf(repository, digest, config) };
+  } catch (error) {
+    return { ...claim, diffIds: undefined, pinned, doubt: messageOf(error) };
+  }
+}
+
+interface Found {
+  readonly repository: Repository;
+  readonly digest: Digest;
+}
+
+async function given({ name, digest }: BaseClaim, open: OpenRepository): Promise<Found> {
+  const text = digest === undefined ? name : `${name.replace(/@.*$/, '')}@${digest}`;
+  const { repository, descriptor } = await resolveReference(open, text);
+  return { repository, digest: descriptor.digest };
+}
+
+async function claimed({ name, digest }: BaseClaim, open: OpenRepository): Promise<Found> {
+  const reference = parseRegistryReference(name);
+  const repository = open(reference.name, 'read');
+  const pinned = digest ?? reference.digest;
+  if (pinned !== undefined) return { repository, digest: pinned };
+  const tag = reference.tag ?? parseTag('latest');
+  const descriptor = await repository.resolve(tag);
+  if (descriptor === undefined) throw new NotThere(tag, reference.name);
+  return { repository, digest: descriptor.digest };
+}
+
+/** Of the images for the same platform; of all where the index does not say. */
+async function diffIdsOf(
+  repository: Repository,
+  digest: Digest,
+  { os, architecture }: ImageConfig,
+): Promise<readonly (readonly Digest[])[]> {
+  const isFor = ({ platform }: Descriptor): boolean =>
+    platform === undefined || (platform.os === os && platform.architecture === architecture);
+  const { images } = await platformImages(repository, digest, isFor);
+  return Promise.all(
+    images.map(async ({ manifest }) => (await imageConfig(repository, manifest)).rootfs.diff_ids),
+  );
+}

@@ -1,0 +1,45 @@
+import { type Listing, byBytes, type RawPath } from '#image';
+import type { Kept } from './rootfs.ts';
+
+/** One content that the final file system holds more than once. */
+export interface Duplicate {
+  readonly sha256: string;
+  /** Of one copy. */
+  readonly bytes: number;
+  /** Of all copies but one. */
+  readonly extraBytes: number;
+  /** By path; names that share an inode are one copy. */
+  readonly copies: readonly Copy[];
+}
+
+export interface Copy {
+  readonly path: RawPath;
+  readonly layer: number;
+}
+
+/**
+ * Equal files among those that are kept (`wasteOf` gives them), the most bytes first. They are no waste: every one of
+ * them can be reached. Files that were not hashed are in none.
+ */
+export function duplicatesOf(
+  listings: readonly Listing[],
+  kept: Iterable<Kept>,
+): readonly Duplicate[] {
+  const groups = new Map<string, { readonly bytes: number; readonly copies: Copy[] }>();
+  for (const { path, inode } of kept) {
+    if (inode.bytes === 0) continue;
+    const sha256 = listings[inode.layer]?.entry(inode.ordinal).sha256;
+    if (sha256 === undefined) continue;
+    const copy = { path, layer: inode.layer };
+    const group = groups.get(sha256);
+    if (group === undefined) groups.set(sha256, { bytes: inode.bytes, copies: [copy] });
+    else group.copies.push(copy);
+  }
+  const found: Duplicate[] = [];
+  for (const [sha256, { bytes, copies }] of groups) {
+    if (copies.length < 2) continue;
+    copies.sort((a, b) => byBytes(a.path, b.path));
+    found.push({ sha256, bytes, extraBytes: bytes * (copies.length - 1), copies });
+  }
+  return found.sort((a, b) => b.extraBytes - a.extraBytes || byBytes(a.sha256, b.sha256));
+}

@@ -1,0 +1,90 @@
+export { analyse, type Analysis, type AnalysisRequest } from './analysis.ts';
+export {
+  baseClaims,
+  baseRungs,
+  chooseBase,
+  guessedLayers,
+  layersProven,
+  type Base,
+  type BaseClaim,
+  type BaseEvidence,
+  type BaseName,
+  type BaseRung,
+  type BaseSources,
+} from './base.ts';
+export { findBase } from './base-find.ts';
+export {
+  bytesByClass,
+  classifier,
+  classOfLayer,
+  fileClasses,
+  type ByClass,
+  type ClassFacts,
+  type Classify,
+  type FileClass,
+} from './classes.ts';
+export {
+  deltaCauses,
+  deltaOf,
+  type BeforeAfter,
+  type ChangedFile,
+  type Delta,
+  type DeltaCause,
+  type DeltaImage,
+} from './delta.ts';
+export { runsAs, type RunsAs } from './not-root.ts';
+export { pullCost, pullCosts, type PlatformPullCost, type PullCost } from './pull-cost.ts';
+export {
+  layersNoWorse,
+  maxLayers,
+  maxPullCost,
+  maxSize,
+  maxSizeGrowth,
+  notRoot,
+  reclaimable,
+  reclaimableNoWorse,
+  sizeNoWorse,
+  type LayersFacts,
+} from './gates/layers.ts';
+export { historyOf, type HistoryStep, type LayerHistory } from './history.ts';
+export { parseHistoryCommand, showHistoryCommand, type HistoryCommand } from './history-command.ts';
+export { layerLines, type LayerLine, type LinesOptions } from './lines.ts';
+export { chainOf, stageChain, type Chain } from './lines-chain.ts';
+export {
+  linesInProvenance,
+  parseProvenance,
+  type BuildMaterial,
+  type BuildProvenance,
+  type LineRange,
+} from './provenance.ts';
+export {
+  layersSchema,
+  type LayersDelta,
+  type LayersDocument,
+  type LayersOfPlatform,
+} from './document.ts';
+export { deltaReport, reportOf } from './report.ts';
+export { readProvenance } from './provenance-read.ts';
+export { diveOf, type DiveAnalysis, type Inefficient } from './dive.ts';
+export { diveExport, type DiveLayerName } from './dive-export.ts';
+export {
+  diveDefaults,
+  judgeDive,
+  parseDiveCi,
+  parseDiveConfig,
+  type DiveConfig,
+  type DiveRule,
+  type DiveRules,
+  type DiveVerdict,
+} from './dive-rules.ts';
+export { duplicatesOf, type Copy, type Duplicate } from './duplicates.ts';
+export type { Inode, Kept, Loss } from './rootfs.ts';
+export { isMetadataOnly, wasteOf, type Change, type Waste, type WasteReport } from './waste.ts';
+export {
+  adviceOn,
+  remedyOf,
+  type Advice,
+  type Advised,
+  type AdviceKind,
+  type BuiltLayer,
+} from './advice.ts';

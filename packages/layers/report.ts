@@ -1,0 +1,167 @@
+import { cleanPath, type RawPath, platformOf } from '#image';
+import { diffPackages, type Package } from '#inventory';
+import { formatPlatform, pinned, type Digest } from '#oci';
+
+import { remedyOf } from './advice.ts';
+import type { Analysis } from './analysis.ts';
+import { bytesByClass } from './classes.ts';
+import { deltaOf } from './delta.ts';
+import { duplicatesOf } from './duplicates.ts';
+import type { LayersDelta, LayersOfPlatform } from './document.ts';
+import { pullCost } from './pull-cost.ts';
+
+const mostFiles = 100;
+
+/** Names that are no UTF-8 are shown with the replacement character. */
+const shown = (path: RawPath): string => Buffer.from(path, 'latin1').toString('utf8');
+
+/** What an analysis says, as data that leaves the house. */
+export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersOfPlatform {
+  const { image, config, waste, classify, base, inventory, user } = analysis;
+  const kept = [...waste.kept()].map(({ path, inode }) => ({
+    path: cleanPath(path) ?? path,
+    layer: inode.layer,
+    sizeBytes: inode.bytes,
+  }));
+  const lost = waste.waste.map(({ path, addedIn, bytes }) => ({
+    path: cleanPath(path) ?? path,
+    layer: addedIn,
+    sizeBytes: bytes,
+  }));
+  const duplicates = duplicatesOf(analysis.listings, waste.kept());
+  return {
+    platform: formatPlatform(platformOf(image, config)),
+    digest: image.digest,
+    layers: layersOf(analysis),
+    sizeBytes: waste.storedBytes,
+    compressedBytes: pullCost(undefined, image.manifest).sizeBytes,
+    efficiency: waste.storedBytes === 0 ? 1 : waste.reachableBytes / waste.storedBytes,
+    reclaimableBytes: waste.reclaimableBytes,
+    waste: waste.waste.map(({ path, bytes, addedIn, hiddenIn, reason, sameContent }) => ({
+      path: shown(path),
+      bytes,
+      addedIn,
+      hiddenIn,
+      reason,
+      sameContent: sameContent ?? null,
+    })),
+    advice: analysis.advice.map((advice) => ({
+      kind: advice.kind,
+      text: remedyOf(advice),
+      layer: advice.layer,
+      line: analysis.lines[advice.layer]?.line ?? null,
+      bytes: advice.bytes,
+      keptBytes: advice.keptBytes,
+    })),
+    duplicateBytes: duplicates.reduce((sum, { extraBytes }) => sum + extraBytes, 0),
+    classes: bytesByClass(kept, classify),
+    wasteClasses: bytesByClass(lost, classify),
+    base:
+      base === undefined
+        ? null
+        : {
+            name: base.name ?? null,
+            digest: base.digest ?? null,
+            layers: base.layers,
+            from: base.rung,
+            verified: base.verified,
+            doubt: base.doubt ?? null,
+          },
+    system: inventory.os?.prettyName ?? inventory.os?.id ?? null,
+    packages: inventory.packages.length,
+    unread: inventory.unread.map(shown),
+    user: { root: user.root === 'unknown' ? null : user.root, why: user.why },
+    delta,
+  };
+}
+
+function layersOf({
+  image,
+  indexes,
+  history,
+  lines,
+  classes,
+  waste,
+  listings,
+}: Analysis): LayersOfPlatform['layers'] {
+  const wasted = listings.map(() => 0);
+  for (const { addedIn, bytes } of waste.waste) wasted[addedIn] = (wasted[addedIn] ?? 0) + bytes;
+  return image.manifest.layers.map(({ digest, size }, at) => {
+    const layer = indexes[at]?.header.layer;
+    let sizeBytes = 0;
+    for (const entry of listings[at] ?? []) sizeBytes += entry.sizeBytes;
+    return {
+      digest,
+      diffId: layer !== undefined && 'diffId' in layer ? layer.diffId : null,
+      sizeBytes,
+      compressedBytes: size,
+      wastedBytes: wasted[at] ?? 0,
+      command: history.layers[at]?.command ?? null,
+      line: lines[at]?.line ?? null,
+      class: classes[at] ?? 'application',
+    };
+  });
+}
+
+/** What is different from another image, of the same platform. */
+export function deltaReport(
+  before: Analysis,
+  after: Analysis,
+  { name, digest }: { readonly name: string; readonly digest: Digest },
+): LayersDelta {
+  const side = ({ listings, classify, indexes }: Analysis) => {
+    const ids = indexes.flatMap(({ header: { layer } }) =>
+      'diffId' in layer ? [layer.diffId] : [],
+    );
+    return { listings, classify, diffIds: ids.length === listings.length ? ids : undefined };
+  };
+  const delta = deltaOf(side(before), side(after));
+  const pull = pullCost(before.image.manifest, after.image.manifest);
+  const packages = diffPackages(before.inventory.packages, after.inventory.packages);
+  const files: LayersDelta['files'] = [
+    ...delta.added.map(({ path, sizeBytes }) => ({
+      path: shown(path),
+      kind: 'added' as const,
+      causes: [],
+      beforeBytes: 0,
+      afterBytes: sizeBytes,
+    })),
+    ...delta.removed.map(({ path, sizeBytes }) => ({
+      path: shown(path),
+      kind: 'removed' as const,
+      causes: [],
+      beforeBytes: sizeBytes,
+      afterBytes: 0,
+    })),
+    ...delta.changed.map(({ path, before: was, after: now, causes }) => ({
+      path: shown(path),
+      kind: 'changed' as const,
+      causes: [...causes],
+      beforeBytes: was.sizeBytes,
+      afterBytes: now.sizeBytes,
+    })),
+  ];
+  const weight = ({ beforeBytes, afterBytes }: LayersDelta['files'][number]) =>
+    Math.max(beforeBytes, afterBytes);
+  return {
+    image: pinned(name, digest),
+    added: delta.added.length,
+    removed: delta.removed.length,
+    changed: delta.changed.length,
+    beforeBytes: delta.sizeBytes.before,
+    afterBytes: delta.sizeBytes.after,
+    uncompared: delta.uncompared,
+    onlyTimes: delta.onlyTimes,
+    files: files.toSorted((a, b) => weight(b) - weight(a)).slice(0, mostFiles),
+    pullBytes: pull.sizeBytes,
+    pullLayers: pull.layers,
+    packages: {
+      added: packages.added.map(versioned),
+      removed: packages.removed.map(versioned),
+      changed: packages.changed.map((each) => `${each.name} ${each.from} → ${each.to}`),
+    },
+  };
+}
+
+const versioned = ({ name, version }: Pick<Package, 'name' | 'version'>): string =>
+  `${name} ${version}`;
