@@ -1,6 +1,6 @@
 import { findConfig, parseConfig, readPolicy } from '#config';
 import { quote, UsageError, type Io } from '#io';
-import { isTag, resolveReference, type OpenRepository, type Reference, type Resolved } from '#oci';
+import { isTag, resolveReference, type OpenRepository, type Resolved } from '#oci';
 
 /**
  * The image to compare with: what a reference means, or what stands in an environment of `ecluse.yml`, or under a tag
@@ -10,11 +10,11 @@ import { isTag, resolveReference, type OpenRepository, type Reference, type Reso
 export async function comparedWith(
   io: Io,
   text: string,
-  { own, open }: { readonly own: Reference; readonly open: OpenRepository },
+  { own, open }: { readonly own: Pick<Resolved, 'reference'>; readonly open: OpenRepository },
 ): Promise<Resolved | 'nothing'> {
   if (/[/:@]/.test(text)) return resolveReference(open, text);
   const environment = await environmentIn(io, text);
-  const name = environment?.repository ?? own.name;
+  const name = environment?.repository ?? own.reference.name;
   const tag = environment?.tag ?? text;
   if (!isTag(tag)) {
     throw new UsageError(

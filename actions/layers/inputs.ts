@@ -1,4 +1,5 @@
 import { standing, type Inputs } from '#io';
+import { layerCacheInputs } from '#pipeline';
 
 const since = '0.3.0';
 
@@ -50,6 +51,22 @@ export const inputs = {
     description: 'Fails when a node that has the image of `compare` must fetch more than this.',
     since,
   },
+  'lowest-efficiency': {
+    type: 'ratio',
+    description: "Fails when Dive's efficiency is less, such as `0.95` or `95%`.",
+    since,
+  },
+  'highest-wasted-bytes': {
+    type: 'bytes',
+    description: 'Fails when Dive counts more wasted bytes.',
+    since,
+  },
+  'highest-user-wasted-percent': {
+    type: 'ratio',
+    description:
+      'Fails when Dive counts a larger part of all layers but the lowest as wasted, such as `0.1` or `10%`.',
+    since,
+  },
   'not-root': {
     type: 'flag',
     description: 'Fails when its processes are root.',
@@ -59,7 +76,7 @@ export const inputs = {
   'no-worse': {
     type: 'list',
     description:
-      'Fails when one of these is more than in the image of `compare`: `reclaimable`, `size`, `layers`.',
+      'Fails when one of these is worse than in the image of `compare`: `reclaimable`, `size`, `layers`, `pull-cost`, `not-root`, `efficiency`, `wasted-bytes`, `user-wasted-percent`.',
     since,
   },
   compat: {
@@ -88,18 +105,6 @@ export const inputs = {
     default: 'true',
     since,
   },
-  cache: {
-    type: 'text',
-    description:
-      'A folder for what is known of layers, which are then not read again (default: `ecluse/layers` in the cache folder of the user).',
-    env: 'ECLUSE_LAYER_CACHE',
-    since,
-  },
-  'cache-size': {
-    type: 'bytes',
-    description: 'The most that this folder holds.',
-    default: '1GB',
-    since,
-  },
+  ...layerCacheInputs,
   ...standing,
 } as const satisfies Inputs;

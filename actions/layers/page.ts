@@ -1,10 +1,9 @@
 import { formatBytes } from '#io';
-import type { LayersDelta, LayersDocument, LayersOfPlatform } from '#layers';
+import { layersAnnotations, percent, platformBlocks, type LayersDocument } from '#layers';
 import { gatesTable } from '#pipeline';
-import type { Annotation, Block, Page, Text } from '#report';
+import type { Block, Page, Text } from '#report';
 
 const mostRows = 15;
-const mostAnnotations = 10;
 
 /** The layers of every platform, what is wasted and what would mend it, and what is different from another image. */
 export function page({
@@ -27,160 +26,12 @@ export function page({
       ...(dive === null ? [] : diveBlocks(dive)),
       ...gatesTable(results),
     ],
-    ...(dockerfile === null ? {} : { annotations: annotationsOf(platforms, dockerfile) }),
+    annotations: layersAnnotations({ platforms, dockerfile }),
   };
 }
 
 const note = (text: string): Block => ({ kind: 'paragraph', text });
 const code = (text: string): Text => ({ kind: 'code', text });
-const percent = (part: number): string =>
-  `${(part * 100).toFixed(part > 0.9995 && part < 1 ? 2 : 1)} %`;
-
-function platformBlocks(of: LayersOfPlatform): readonly Block[] {
-  const { sizeBytes, compressedBytes, efficiency, reclaimableBytes, base, user, system } = of;
-  const facts: (readonly Text[])[] = [
-    ['Files', formatBytes(sizeBytes)],
-    ['To pull', formatBytes(compressedBytes)],
-    ['Wasted', `${formatBytes(reclaimableBytes)} (${percent(1 - efficiency)})`],
-    ['Base', baseOf(base)],
-    ['System', [system ?? 'not known', `, ${of.packages} packages`]],
-    ['User', user.why],
-  ];
-  return [
-    { kind: 'table', head: [of.platform, ''], rows: facts },
-    layersTable(of),
-    ...wasteBlocks(of),
-    ...adviceBlocks(of),
-    ...(of.delta === null ? [] : deltaBlocks(of.delta)),
-  ];
-}
-
-function baseOf(base: LayersOfPlatform['base']): string {
-  if (base === null) return 'not known';
-  const name = base.name ?? base.digest ?? 'an image without a name';
-  return base.verified
-    ? `${name}, ${base.layers} layers, proven (${base.from})`
-    : `${name}, not proven (${base.from})`;
-}
-
-const layersTable = ({ layers }: LayersOfPlatform): Block => ({
-  kind: 'table',
-  head: ['#', 'Size', 'To pull', 'Wasted', 'Class', 'Line', 'Made by'],
-  right: [0, 1, 2, 3, 5],
-  rows: layers.map(({ sizeBytes, compressedBytes, wastedBytes, line, command, class: of }, at) => [
-    String(at),
-    formatBytes(sizeBytes),
-    formatBytes(compressedBytes),
-    wastedBytes === 0 ? '' : formatBytes(wastedBytes),
-    of,
-    line === null ? '' : String(line),
-    command === null ? '' : code(shortened(command)),
-  ]),
-});
-
-const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
-
-function wasteBlocks({ waste, reclaimableBytes }: LayersOfPlatform): readonly Block[] {
-  if (waste.length === 0) return [note('Every byte that is stored is shown: nothing is wasted.')];
-  const rows = waste
-    .slice(0, mostRows)
-    .map(({ bytes, path, addedIn, hiddenIn, reason, sameContent }): readonly Text[] => [
-      formatBytes(bytes),
-      code(path),
-      String(addedIn),
-      String(hiddenIn),
-      sameContent === true ? `${reason}, with the same content` : reason,
-    ]);
-  const more = waste.length - rows.length;
-  return [
-    {
-      kind: 'section',
-      title: `Wasted: ${formatBytes(reclaimableBytes)}`,
-      blocks: [
-        {
-          kind: 'table',
-          head: ['Size', 'File', 'Added in', 'Hidden in', 'How'],
-          right: [0, 2, 3],
-          rows,
-        },
-        ...(more === 0 ? [] : [note(`and ${more} more`)]),
-      ],
-    },
-  ];
-}
-
-function adviceBlocks({ advice, layers }: LayersOfPlatform): readonly Block[] {
-  if (advice.length === 0) return [];
-  const items = advice.slice(0, mostRows).map(({ text, bytes, keptBytes, layer, line }): Text => {
-    const saves = [
-      ...(bytes > 0 ? [`saves ${formatBytes(bytes)}`] : []),
-      ...(keptBytes > 0 ? [`${formatBytes(keptBytes)} less in the image`] : []),
-    ].join(', ');
-    const where = line === null ? `layer ${layer}` : `line ${line}`;
-    return [
-      `${sentence(text)} (${saves}; ${where}: `,
-      { kind: 'code', text: shortened(layers[layer]?.command ?? '') },
-      ')',
-    ];
-  });
-  return [{ kind: 'section', title: 'What would help', blocks: [{ kind: 'list', items }] }];
-}
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function deltaBlocks(delta: LayersDelta): readonly Block[] {
-  const { added, removed, changed, beforeBytes, afterBytes, pullBytes, pullLayers, packages } =
-    delta;
-  const growth = afterBytes - beforeBytes;
-  const facts: (readonly Text[])[] = [
-    ['Files', `${added} added, ${removed} removed, ${changed} changed`],
-    ['Size', `${growth < 0 ? '−' : '+'}${formatBytes(Math.abs(growth))}`],
-    ['To pull', `${formatBytes(pullBytes)} in ${pullLayers} layers`],
-    ...(delta.onlyTimes ? [['Note', 'only timestamps changed'] as const] : []),
-  ];
-  const rows = delta.files
-    .slice(0, mostRows)
-    .map((file): readonly Text[] => [
-      file.kind,
-      code(file.path),
-      formatBytes(file.beforeBytes),
-      formatBytes(file.afterBytes),
-      file.causes.join(', '),
-    ]);
-  const changes = [
-    ...packages.changed,
-    ...packages.added.map((name) => `+ ${name}`),
-    ...packages.removed.map((name) => `− ${name}`),
-  ];
-  return [
-    {
-      kind: 'section',
-      title: ['Compared with ', { kind: 'code', text: delta.image }],
-      blocks: [
-        { kind: 'table', head: ['', ''], rows: facts },
-        ...(rows.length === 0
-          ? []
-          : [
-              {
-                kind: 'table' as const,
-                head: ['Change', 'File', 'Before', 'Now', 'Why'],
-                right: [2, 3],
-                rows,
-              },
-            ]),
-        ...(changes.length === 0
-          ? []
-          : [
-              {
-                kind: 'details' as const,
-                summary: `${changes.length} packages`,
-                blocks: [{ kind: 'list' as const, items: changes }],
-              },
-            ]),
-      ],
-    },
-  ];
-}
 
 const diveBlocks = (dive: NonNullable<LayersDocument['dive']>): readonly Block[] => [
   {
@@ -213,20 +64,3 @@ const diveBlocks = (dive: NonNullable<LayersDocument['dive']>): readonly Block[]
     ],
   },
 ];
-
-/** The advice that saves most, on the lines that it is about. */
-function annotationsOf(
-  platforms: readonly LayersOfPlatform[],
-  file: string,
-): readonly Annotation[] {
-  const seen = new Set<string>();
-  return platforms
-    .flatMap(({ advice }) => advice)
-    .flatMap(({ line, text, bytes, keptBytes }): readonly Annotation[] => {
-      if (line === null || seen.has(`${line} ${text}`)) return [];
-      seen.add(`${line} ${text}`);
-      const message = `${sentence(text)}: saves ${formatBytes(bytes + keptBytes)}.`;
-      return [{ level: 'warning', title: 'Layers', message, file, line }];
-    })
-    .slice(0, mostAnnotations);
-}

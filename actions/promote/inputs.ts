@@ -1,5 +1,5 @@
 import { standing, type Inputs } from '#io';
-import { promoteInputs } from '#pipeline';
+import { layerCacheInputs, promoteInputs } from '#pipeline';
 
 const since = '0.1.0';
 
@@ -18,5 +18,6 @@ export const inputs = {
     since,
   },
   ...promoteInputs,
+  ...layerCacheInputs,
   ...standing,
 } as const satisfies Inputs;

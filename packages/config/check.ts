@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-import { codeOf, didYouMean, messageOf, quote } from '#io';
+import { codeOf, didYouMean, messageOf, parseBytes, quote } from '#io';
 import { parseRegistryReference } from '#oci';
 
 import { parseBase } from './base.ts';
@@ -114,8 +114,27 @@ function environment(
       : [{ path: [...place, 'after', unknown], says: noEnvironment(after[unknown] ?? '', names) }]),
     ...repeated([...place, 'after'], after),
     ...repository([...place, 'repository'], one.repository),
+    ...gates([...place, 'gates'], one.gates),
   ];
 }
+
+/** Gates that ask for nothing let everything pass, and look as if they did not. */
+function gates(place: Path, of: RawEnvironment['gates']): readonly Problem[] {
+  if (of === undefined) return [];
+  const { layers } = of;
+  if (layers === undefined) return [key(place, nothing)];
+  const rules = Object.entries(layers).filter(([, rule]) => rule !== undefined);
+  if (rules.length === 0) return [key([...place, 'layers'], nothing)];
+  return [
+    ...rules.flatMap(([name, rule]) =>
+      typeof rule === 'string' && !rule.endsWith('%') && parseBytes(rule) === undefined
+        ? [{ path: [...place, 'layers', name], says: `is too large: ${quote(rule)}` }]
+        : [],
+    ),
+    ...repeated([...place, 'layers', 'no-worse'], layers['no-worse'] ?? []),
+  ];
+}
+const nothing = 'asks for nothing: name at least one gate, or leave it out';
 
 const noEnvironment = (name: string, names: readonly string[]): string =>
   `names ${quote(name)}, which is no environment here${didYouMean(name, names)}`;

@@ -1,3 +1,4 @@
+import type { LayersRules } from '#layers';
 import type { Digest, Tag } from '#oci';
 
 /** How an image is built: it describes a commit and is read from its tree. Paths start at the top of the repository. */
@@ -32,6 +33,11 @@ export interface Environment {
   readonly tag: Tag;
   /** Undefined: the image's own. */
   readonly repository: string | undefined;
+  readonly gates: EnvironmentGates;
+}
+/** What a digest has to be like, by gate. */
+export interface EnvironmentGates {
+  readonly layers: LayersRules | undefined;
 }
 
 /** One `ecluse.yml`, checked. */

@@ -59,4 +59,12 @@ export const grammar = {
     pattern: /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9_.]+)?$/,
     be: 'os/architecture or os/architecture/variant, such as linux/arm64',
   },
+  bytes: {
+    pattern: /^[0-9]{1,15}(?:\.[0-9]{1,6})? ?(?:[kmgtKMGT]?[iI]?[bB])?$/,
+    be: 'a size such as 512, 20MB or 1GiB',
+  },
+  ratio: {
+    pattern: /^(?:100(?:\.0{1,7})?|[0-9]{1,2}(?:\.[0-9]{1,7})?) ?%$/,
+    be: 'a part from 0 to 1, such as 0.95 or 95%',
+  },
 } as const satisfies Readonly<Record<string, Grammar>>;

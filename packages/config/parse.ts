@@ -7,6 +7,7 @@ import { parseRegistryReference, parseTag } from '#oci';
 import { parseBase } from './base.ts';
 import { check } from './check.ts';
 import type { BasePolicy, BuildConfig, Config, Environment } from './config.ts';
+import { gatesOf } from './parse-gates.ts';
 import { rawImages } from './images.ts';
 import { order } from './order.ts';
 import { policyDigest } from './policy.ts';
@@ -103,6 +104,7 @@ function environmentsOf(raw: Raw): readonly Environment[] {
     tag: parseTag(one.tag ?? name),
     repository:
       one.repository === undefined ? undefined : parseRegistryReference(one.repository).name,
+    gates: gatesOf(one.gates),
   }));
   const result = order(all);
   return 'ordered' in result ? result.ordered : all;

@@ -1,6 +1,7 @@
+import type { LayersRules } from '#layers';
 import { digestOf, type Digest } from '#oci';
 
-import type { BasePolicy, Config, Environment, ImagePolicy } from './config.ts';
+import type { BasePolicy, Config, Environment, EnvironmentGates, ImagePolicy } from './config.ts';
 
 /** The half of `ecluse.yml` that says what may happen to an image, and where it was read. */
 export interface Policy {
@@ -23,12 +24,24 @@ const halfOf = ({ images, base, environments }: Omit<Config, 'digest' | 'file'>)
   ),
   base: base === undefined ? {} : { allowed: base.allowed, owner: base.owner ?? null },
   environments: Object.fromEntries(
-    environments.map(({ name, after, promote, tag, repository }) => [
+    environments.map(({ name, after, promote, tag, repository, gates }) => [
       name,
-      { after, promote, tag, repository: repository ?? null },
+      { after, promote, tag, repository: repository ?? null, ...gatesHalf(gates) },
     ]),
   ),
 });
+
+/** Nothing for an environment without gates: its policy is the same as before there were any. */
+const gatesHalf = ({ layers }: EnvironmentGates): Readonly<Record<string, Plain>> =>
+  layers === undefined ? {} : { gates: { layers: present(layers) } };
+
+/** What is asked; numbers as text, since a limit is compared and never counted with. */
+const present = (rules: LayersRules): Plain =>
+  Object.fromEntries(
+    Object.entries(rules).flatMap(([name, rule]) =>
+      rule === undefined ? [] : [[name, typeof rule === 'object' ? [...rule] : String(rule)]],
+    ),
+  );
 
 /** Of the JSON with sorted keys and without spaces. */
 export const policyDigest = (config: Omit<Config, 'digest' | 'file'>): Digest =>

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { gates } from './gates.ts';
 import { grammar } from './grammar.ts';
 import { about, keys, list, map, name, oneOf, text, unique } from './terms.ts';
 
@@ -91,8 +92,11 @@ const environment = keys(
         about('policy', "Another repository to promote into. Default: the image's own."),
       ),
     ),
+    gates: v.optional(
+      v.pipe(gates, about('policy', 'What a digest has to be like to be promoted here.')),
+    ),
   },
-  ['gates', 'passed-by', 'soak', 'freeze', 'maintenance'],
+  ['passed-by', 'soak', 'freeze', 'maintenance'],
 );
 
 /** What `ecluse.yml` may say, key by key; what keys say about each other is in check.ts. */

@@ -89,6 +89,28 @@ export const list = <E extends v.GenericSchema>(item: E) =>
 /** For `about`: what a list in the JSON Schema says of its items. */
 export const unique = { uniqueItems: true };
 
+/** A number, or text that stands for one. */
+export const amount = ({ pattern, be }: Grammar, most: number) =>
+  v.union(
+    [
+      v.pipe(v.number(), v.minValue(0, must(be)), v.maxValue(most, must(be))),
+      v.pipe(v.string(), v.regex(pattern, must(be))),
+    ],
+    must(be),
+  );
+
+/** A whole number that is not below 0. */
+export const count = () =>
+  v.pipe(
+    v.number(must('a whole number')),
+    v.integer(must('a whole number')),
+    v.minValue(0, must('a whole number')),
+    v.maxValue(Number.MAX_SAFE_INTEGER, must('a whole number')),
+  );
+
+/** What is asked for or left out. */
+export const yes = () => v.boolean(must('true or false'));
+
 /** One of a few words. */
 export const oneOf = <const T extends readonly string[]>(words: T) =>
   v.picklist(

@@ -59,3 +59,4 @@ export {
   type InflateLimits,
 } from './uncompressed.ts';
 export { walkLayer, type WalkRequest } from './walk-layer.ts';
+export { pullCost, pullCosts, type PlatformPullCost, type PullCost } from './pull-cost.ts';

@@ -10,13 +10,13 @@ import {
   type ImageIndex,
   type ImageManifest,
   type Platform,
-  type Repository,
+  type Readable,
 } from '#oci';
 
 import { parseConfig, parseLooseConfig, type ImageConfig } from './config.ts';
 
 /** What of a repository is needed to look into an image. */
-export type Images = Pick<Repository, 'name' | 'manifest' | 'blob'>;
+export type Images = Readable;
 
 /** One image of what a reference names. */
 export interface PlatformImage {

@@ -1,18 +1,12 @@
 import { availableParallelism } from 'node:os';
 
 import type { Collector } from '#inventory';
-import {
-  Corrupt,
-  inParallel,
-  filePartOf,
-  type Descriptor,
-  type Digest,
-  type Repository,
-} from '#oci';
+import { Corrupt, inParallel, filePartOf, type Descriptor, type Digest } from '#oci';
 
 import type { LayerCache } from './layer-cache.ts';
 import type { LayerIndex } from './layer-index.ts';
 import { readLayerIndex } from './layer-index-file.ts';
+import type { Images } from './platform-images.ts';
 import { Workers } from './workers.ts';
 
 /** A layer of an image: its blob, and what the image says that it inflates to. */
@@ -22,7 +16,7 @@ export interface ImageLayer {
 }
 
 export interface LayerReading {
-  readonly from: Repository;
+  readonly from: Images;
   /** In the order of the manifest, the lowest first. */
   readonly layers: readonly ImageLayer[];
   readonly signal: AbortSignal;
@@ -32,7 +26,7 @@ export interface LayerReading {
   readonly hash?: boolean;
   /** Whose facts are wanted. */
   readonly collectors?: readonly Pick<Collector<unknown>, 'name' | 'version'>[];
-  readonly cache?: LayerCache;
+  readonly cache?: LayerCache | undefined;
   readonly workers?: Workers;
   /** Bytes of blobs that were read, of those that must be. */
   readonly onProgress?: (doneBytes: number, ofBytes: number) => void;

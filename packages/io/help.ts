@@ -36,6 +36,7 @@ const placeholders: Readonly<Record<Exclude<Input['type'], 'flag' | 'one-of'>, s
   count: 'N',
   duration: 'DURATION',
   bytes: 'SIZE',
+  ratio: 'PART',
   lines: 'ITEM',
   list: 'ITEM',
   document: 'JSON|FILE',

@@ -39,7 +39,13 @@ export { didYouMean, nearest } from './nearest.ts';
 export { NothingToDo } from './nothing.ts';
 export { nothingSchema } from './nothing-schema.ts';
 export { plainLog } from './plain-log.ts';
-export { formatBytes, formatDuration, parseBytes, parseDuration } from './quantities.ts';
+export {
+  formatBytes,
+  formatDuration,
+  parseBytes,
+  parseDuration,
+  parseRatio,
+} from './quantities.ts';
 export { quote } from './quote.ts';
 export { run } from './run.ts';
 export { outputsOf, refInput, standing, standingOutputs } from './standing.ts';

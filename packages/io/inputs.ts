@@ -1,6 +1,6 @@
 import { UsageError } from './errors.ts';
 import type { Io } from './io.ts';
-import { parseBytes, parseDuration } from './quantities.ts';
+import { parseBytes, parseDuration, parseRatio } from './quantities.ts';
 import { quote } from './quote.ts';
 
 interface Described {
@@ -23,13 +23,21 @@ interface Described {
 
 /**
  * One input. `lines` holds one item a line, `list` takes commas too, both with `#` comments; a `duration` is `24h`,
- * `bytes` are `20MB`, and a `document` is JSON or the path of a JSON file.
+ * `bytes` are `20MB`, a `ratio` is `0.95` or `95%`, and a `document` is JSON or the path of a JSON file.
  */
 export type Input = Described &
   (
     | {
         readonly type:
-          'text' | 'flag' | 'count' | 'duration' | 'bytes' | 'lines' | 'list' | 'document';
+          | 'text'
+          | 'flag'
+          | 'count'
+          | 'duration'
+          | 'bytes'
+          | 'ratio'
+          | 'lines'
+          | 'list'
+          | 'document';
       }
     | { readonly type: 'one-of'; readonly values: readonly string[] }
   );
@@ -42,6 +50,8 @@ interface Read {
   /** Milliseconds. */
   duration: number;
   bytes: number;
+  /** From 0 to 1. */
+  ratio: number;
   lines: readonly string[];
   list: readonly string[];
   /** Parsed JSON. */
@@ -102,6 +112,7 @@ const expected: Readonly<Record<Exclude<Input['type'], 'one-of'>, string>> = {
   count: 'a whole number',
   duration: 'a duration such as 90s, 1h30m or 7d',
   bytes: 'a size such as 512, 20MB or 1GiB',
+  ratio: 'a part from 0 to 1, such as 0.95 or 95%',
   lines: 'one item a line',
   list: 'a list',
   document: 'JSON or the path of a JSON file',
@@ -124,6 +135,8 @@ function parse(input: Input, text: string): unknown {
       return parseDuration(text);
     case 'bytes':
       return parseBytes(text);
+    case 'ratio':
+      return parseRatio(text);
     case 'document':
       return json(text);
     case 'one-of':

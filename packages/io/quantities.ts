@@ -43,6 +43,17 @@ export function parseBytes(text: string): number | undefined {
   return Number.isSafeInteger(bytes) ? bytes : undefined;
 }
 
+/** `0.95` or `95%`. */
+const ratioPattern = /^(?:(0(?:\.\d{1,9})?|1(?:\.0{1,9})?|\.\d{1,9})|(\d{1,3}(?:\.\d{1,7})?) ?%)$/;
+
+/** A part from 0 to 1; undefined when the text is none. */
+export function parseRatio(text: string): number | undefined {
+  const [, part, percent] = ratioPattern.exec(text) ?? [];
+  if (part === undefined && percent === undefined) return undefined;
+  const ratio = percent === undefined ? Number(part) : Number(percent) / 100;
+  return ratio <= 1 ? ratio : undefined;
+}
+
 /** `12.3 MB`, in decimal units as registries and disks count. */
 export function formatBytes(bytes: number): string {
   const names = ['B', 'kB', 'MB', 'GB', 'TB'];

@@ -5,12 +5,13 @@ import {
   type LayerIndex,
   type Listing,
   imageConfig,
+  type Images,
   type PlatformImage,
   readLayers,
   type ImageLayer,
 } from '#image';
 import { collectors, inventoryOf, type Account, type Inventory, type LayerFacts } from '#inventory';
-import { Corrupt, type OpenRepository, type Repository } from '#oci';
+import { Corrupt, type OpenRepository } from '#oci';
 
 import { adviceOn, type Advice } from './advice.ts';
 import { findBase } from './base-find.ts';
@@ -24,7 +25,7 @@ import { wasteOf, type WasteReport } from './waste.ts';
 
 /** What is asked of one image, of one platform. */
 export interface AnalysisRequest {
-  readonly from: Repository;
+  readonly from: Images;
   readonly image: PlatformImage;
   /** For bases, which may be anywhere. */
   readonly open: OpenRepository;
@@ -33,7 +34,7 @@ export interface AnalysisRequest {
   readonly verify?: boolean;
   /** Files are hashed: else nobody can tell a file that was written again from one that changed. */
   readonly hash?: boolean;
-  readonly cache?: LayerCache;
+  readonly cache?: LayerCache | undefined;
   /** What the image is said to stand on. */
   readonly base?: BaseName | undefined;
   /** What it was built from. */

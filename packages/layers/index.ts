@@ -33,19 +33,19 @@ export {
   type DeltaImage,
 } from './delta.ts';
 export { runsAs, type RunsAs } from './not-root.ts';
-export { pullCost, pullCosts, type PlatformPullCost, type PullCost } from './pull-cost.ts';
+export { factsOf } from './facts.ts';
+export type { LayersFacts, Standing } from './gates/facts.ts';
 export {
-  layersNoWorse,
-  maxLayers,
-  maxPullCost,
-  maxSize,
-  maxSizeGrowth,
-  notRoot,
-  reclaimable,
-  reclaimableNoWorse,
-  sizeNoWorse,
-  type LayersFacts,
-} from './gates/layers.ts';
+  comparisonNames,
+  comparisonsNamed,
+  judgeLayers,
+  limitNames,
+  needsDive,
+  type ComparisonName,
+  type LayersRules,
+} from './gates/rules.ts';
+export { layersAnnotations, layersSummary, percent, platformBlocks } from './page.ts';
+export { inspect, type Inspected, type Inspection, type Look, type Subject } from './inspect.ts';
 export { historyOf, type HistoryStep, type LayerHistory } from './history.ts';
 export { parseHistoryCommand, showHistoryCommand, type HistoryCommand } from './history-command.ts';
 export { layerLines, type LayerLine, type LinesOptions } from './lines.ts';

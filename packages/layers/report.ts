@@ -1,4 +1,4 @@
-import { cleanPath, type RawPath, platformOf } from '#image';
+import { cleanPath, type RawPath, platformOf, pullCost } from '#image';
 import { diffPackages, type Package } from '#inventory';
 import { formatPlatform, pinned, type Digest } from '#oci';
 
@@ -8,7 +8,6 @@ import { bytesByClass } from './classes.ts';
 import { deltaOf } from './delta.ts';
 import { duplicatesOf } from './duplicates.ts';
 import type { LayersDelta, LayersOfPlatform } from './document.ts';
-import { pullCost } from './pull-cost.ts';
 
 const mostFiles = 100;
 

@@ -2,6 +2,7 @@ import type { Policy } from '#config';
 import type { History } from '#io';
 import type { OpenRepository } from '#oci';
 
+import type { LayersOf } from './layers.ts';
 import type { Versions } from './versions.ts';
 
 /** What a use case needs from outside: ports, the policy that counts, and who asks. */
@@ -15,4 +16,5 @@ export interface Ground {
   /** The run or the person, as it is written into statements. */
   readonly by: string;
   readonly signal: AbortSignal;
+  readonly layers: LayersOf;
 }

@@ -11,6 +11,7 @@ export { originOf, type Origin } from './origin.ts';
 export { Versions } from './versions.ts';
 export { hold, holdsInForce, holdSchema, resume, resumeSchema } from './hold.ts';
 export { know, nameOf, type Known } from './known.ts';
+export { judgeLayersOf, type LayersOf } from './layers.ts';
 export { moveSchema, type Move, type MoveState } from './move.ts';
 export { relate } from './order.ts';
 export { passedAmong, passedSchema, passedStatements, sayPassed, type Passed } from './passed.ts';

@@ -8,6 +8,7 @@ import { expectGate, type Expected } from './gates/expect.ts';
 import { orderGate, type Ordered } from './gates/order.ts';
 import type { Ground } from './ground.ts';
 import { know, nameOf, type Known } from './known.ts';
+import { judgeLayersOf } from './layers.ts';
 import { relate } from './order.ts';
 import { commitSaid, passedAmong } from './passed.ts';
 import { placeOf, type Image, type Place } from './place.ts';
@@ -32,6 +33,11 @@ export async function judge(one: Case, ground: Ground): Promise<readonly Result[
   }
   results.push(await judgeOrder(one, ground));
   if (place.environment.after.length > 0) results.push(await judgeAfter(one, ground));
+  const { layers } = place.environment.gates;
+  if (layers !== undefined) {
+    const about = { own, place, candidate: candidate.digest, standing };
+    results.push(...(await judgeLayersOf(layers, about, ground.layers)));
+  }
   const { base } = ground.policy;
   if (base !== undefined) {
     const facts = await baseOf(own, candidate.digest, ground.open);

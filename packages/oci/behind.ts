@@ -1,6 +1,6 @@
 import type { Repository } from './repository.ts';
 
-const behind = new WeakMap<Repository, Repository>();
+const behind = new WeakMap<object, Repository>();
 
 /** Remembers which repository a wrapper reads first, so that blobs can be taken from there without being read. */
 export function wrap(wrapper: Repository, inner: Repository): Repository {
@@ -9,7 +9,7 @@ export function wrap(wrapper: Repository, inner: Repository): Repository {
 }
 
 /** The repository itself, without what was put around it. */
-export function innermost(repository: Repository): Repository {
+export function innermost<R extends object>(repository: R): R | Repository {
   const inner = behind.get(repository);
   return inner === undefined ? repository : innermost(inner);
 }

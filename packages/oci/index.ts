@@ -80,3 +80,4 @@ export { registry, type RegistryOptions } from './registry.ts';
 export { guarded, type Guard } from './server-auth.ts';
 export { openFolder, type ServedFolder } from './server-folder.ts';
 export { serve, type ServeOptions } from './server.ts';
+export { whole, type Readable } from './whole.ts';

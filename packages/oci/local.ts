@@ -23,7 +23,7 @@ export interface Local {
   removeBlob(digest: Digest): Promise<'removed' | 'not there' | 'a manifest'>;
 }
 
-const locals = new WeakMap<Repository, Local>();
+const locals = new WeakMap<object, Local>();
 
 /** Remembers what a repository can do on the disk. */
 export function withLocal<R extends Repository>(repository: R, local: Local): R {
@@ -42,10 +42,10 @@ export interface FilePart {
   readonly lengthBytes: number;
 }
 
-const parts = new WeakMap<Repository, (digest: Digest) => Promise<FilePart | undefined>>();
+const parts = new WeakMap<object, (digest: Digest) => Promise<FilePart | undefined>>();
 
 /** Remembers where the blobs of a repository lie on the disk. */
-export function withParts<R extends Repository>(
+export function withParts<R extends object>(
   repository: R,
   partOf: (digest: Digest) => Promise<FilePart | undefined>,
 ): R {
@@ -55,6 +55,6 @@ export function withParts<R extends Repository>(
 
 /** Where a blob lies; undefined for one that is not there, and for storage that is elsewhere. */
 export const filePartOf = async (
-  repository: Repository,
+  repository: object,
   digest: Digest,
 ): Promise<FilePart | undefined> => parts.get(innermost(repository))?.(digest);

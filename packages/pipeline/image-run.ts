@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { documentEntries } from '#io';
+import { layersSchema } from '#layers';
 import { moveSchema } from '#lifecycle';
 import { isTag } from '#oci';
 
@@ -77,6 +78,12 @@ export const imageRunSchema = v.pipe(
       v.array(v.string()),
       v.readonly(),
       v.description('Paths that the build reads and that differ from the commit, the first ones.'),
+    ),
+    layers: v.pipe(
+      v.nullable(layersSchema),
+      v.description(
+        'What is in it, compared with what stands in the last environment. null: it was not looked into.',
+      ),
     ),
     moves: v.pipe(
       v.array(moveSchema),

@@ -13,11 +13,13 @@ import {
   type Known,
   type Move,
 } from '#lifecycle';
+import type { LayersDocument } from '#layers';
 import {
   copy,
   NotThere,
   openLayout,
   pinned,
+  whole,
   type Descriptor,
   type Digest,
   type Repository,
@@ -27,9 +29,15 @@ import { claimTag, dirtyVersion, versionTag, type Name, type Version } from '#ve
 
 import { judgeBase } from './base.ts';
 import { buildRecipe, type BuildPorts, type Product, type Recipe } from './build.ts';
+import { judgeLayersAhead, lookInto } from './look-into.ts';
 import { moveThrough } from './environments.ts';
 import type { ImageRun } from './image-run.ts';
+import type { Looks } from './looks.ts';
 import type { Duties } from './situation.ts';
+
+export interface RunPorts extends BuildPorts {
+  readonly looks: Looks;
+}
 
 /** One image and everything that its run depends on. */
 export interface Errand {
@@ -37,6 +45,8 @@ export interface Errand {
   readonly event: Event;
   readonly duties: Duties;
   readonly dryRun: boolean;
+  /** What is built is looked into. */
+  readonly layers: boolean;
   /** What the event calls the image. */
   readonly names: readonly Name[];
   /** Paths that differ from the commit. */
@@ -51,21 +61,17 @@ export interface Errand {
  * Takes one image as far as its event lets it: find or build, store, claim, version, environments. What
  * an earlier run has done is found and not done again, so a rerun continues where a run was ended.
  */
-export async function runImage(
-  errand: Errand,
-  ports: BuildPorts,
-  ground: Ground,
-): Promise<ImageRun> {
+export async function runImage(errand: Errand, ports: RunPorts, ground: Ground): Promise<ImageRun> {
   const { image, duties, names } = errand;
   if (!duties.store) return runPrivately(errand, ports, ground);
   if (errand.dirty.length > 0) {
-    return errand.dryRun ? runPrivately(errand, ports, ground) : runDirty(errand, ports);
+    return errand.dryRun ? runPrivately(errand, ports, ground) : runDirty(errand, ports, ground);
   }
   const repository = ports.open(image.repository, 'write');
   const version = duties.version ? names.flatMap((name) => name.version ?? [])[0] : undefined;
   const found = await findBuilt(errand, repository, version);
   if (found === undefined && errand.dryRun) return runPrivately(errand, ports, ground);
-  const obtained = found ?? (await obtain(errand, repository, ports));
+  const obtained = found ?? (await obtain(errand, repository, { ports, ground }));
   return nameAndMove(errand, { ...obtained, version }, ground);
 }
 
@@ -73,7 +79,7 @@ export async function runImage(
 interface Obtained {
   readonly digest: Digest;
   /** Undefined: it was built before. */
-  readonly product: Product | undefined;
+  readonly made: Made | undefined;
 }
 
 /**
@@ -99,7 +105,7 @@ async function findBuilt(
   if (built === undefined) return undefined;
   const { recipe } = await originOf(repository, built.digest);
   if (recipe === undefined || fingerprint === undefined || recipe === fingerprint) {
-    return { digest: built.digest, product: undefined };
+    return { digest: built.digest, made: undefined };
   }
   throw new UsageError(
     `commit ${commit} was built before, as ${built.digest}, with another context, file, target, platforms, build-args or labels: a commit has one image, so pass the same or commit the change`,
@@ -110,12 +116,12 @@ async function findBuilt(
 async function obtain(
   errand: Errand,
   repository: Repository,
-  ports: BuildPorts,
+  how: { readonly ports: RunPorts; readonly ground: Ground },
 ): Promise<Obtained> {
-  const { product, root } = await buildAndStore(errand, repository, ports);
-  const content = await contentOf(repository, root.digest);
+  const made = await buildAndStore(errand, repository, how);
+  const content = await contentOf(repository, made.root.digest);
   const { digest } = await claim(repository, errand.event.commit, content);
-  return { digest, product };
+  return { digest, made };
 }
 
 /** Names and moves the image that holds the claim; where storage cannot compare, that is seen only afterwards. */
@@ -133,7 +139,7 @@ async function nameAndMove(
 
 async function nameAndMoveOnce(
   errand: Errand,
-  { digest, product, version }: Obtained & { readonly version: Version | undefined },
+  { digest, made, version }: Obtained & { readonly version: Version | undefined },
   ground: Ground,
 ): Promise<ImageRun> {
   const { image, event, duties } = errand;
@@ -146,11 +152,11 @@ async function nameAndMoveOnce(
   if (candidate === undefined) throw new NotThere(digest, image.repository);
   const moves = duties.environments ? await moveThrough(image, candidate, ground) : [];
   return {
-    ...report(errand, product),
+    ...report(errand, made),
     image: pinned(image.repository, digest),
     digest,
     results: moves.flatMap(({ state, results }) => (state === 'superseded' ? [] : results)),
-    how: product === undefined ? 'found' : 'built',
+    how: made === undefined ? 'found' : 'built',
     version: (version ?? candidate.version)?.text ?? null,
     claim: claimTag(event.commit),
     moves,
@@ -158,18 +164,35 @@ async function nameAndMoveOnce(
   };
 }
 
+/** What was built, and what is in it. */
 interface Made {
   readonly product: Product;
   readonly root: Descriptor;
+  readonly layers: LayersDocument | null;
+}
+
+async function build(
+  { image, recipe, layers }: Errand,
+  { ports, ground }: { readonly ports: RunPorts; readonly ground: Ground },
+): Promise<Made> {
+  const how = await recipe();
+  const product = await buildRecipe(how, ports);
+  const built = { image, product, recipe: how };
+  return {
+    product,
+    root: product.built.root,
+    layers: layers ? await lookInto(built, { ...ports, ground }) : null,
+  };
 }
 
 async function buildAndStore(
-  { recipe }: Errand,
+  errand: Errand,
   repository: Repository,
-  ports: BuildPorts,
+  how: { readonly ports: RunPorts; readonly ground: Ground },
 ): Promise<Made> {
-  const product = await buildRecipe(await recipe(), ports);
-  const { layout, root, elsewhere } = product.built;
+  const made = await build(errand, how);
+  const { ports } = how;
+  const { layout, root, elsewhere } = made.product.built;
   await ports.log.step(`Stored ${repository.name}@${root.digest}`, (progress) =>
     copy({
       from: openLayout(layout),
@@ -182,25 +205,30 @@ async function buildAndStore(
       },
     }),
   );
-  return { product, root };
+  return made;
 }
 
 /** A pull request, or a dry run: the image is built and judged, and nothing shared is written. */
-async function runPrivately(errand: Errand, ports: BuildPorts, ground: Ground): Promise<ImageRun> {
-  const product = await buildRecipe(await errand.recipe(), ports);
-  const { layout, root, elsewhere } = product.built;
+async function runPrivately(errand: Errand, ports: RunPorts, ground: Ground): Promise<ImageRun> {
+  const made = await build(errand, { ports, ground });
+  const { layout, root, elsewhere } = made.product.built;
+  const own = whole(openLayout(layout), elsewhere);
   return {
-    ...report(errand, product),
+    ...report(errand, made),
     digest: root.digest,
-    results: await judgeBase(openLayout(layout), { root, elsewhere }, ground),
+    results: [
+      ...(await judgeBase(own, root.digest, ground)),
+      ...(await judgeLayersAhead(errand.image, { own, digest: root.digest }, ground)),
+    ],
   };
 }
 
 /** What belongs to no commit is stored by digest, and gets no name at all. */
-async function runDirty(errand: Errand, ports: BuildPorts): Promise<ImageRun> {
+async function runDirty(errand: Errand, ports: RunPorts, ground: Ground): Promise<ImageRun> {
   const { image, event, dirty, duties } = errand;
   const repository = ports.open(image.repository, 'write');
-  const { product, root } = await buildAndStore(errand, repository, ports);
+  const made = await buildAndStore(errand, repository, { ports, ground });
+  const { root } = made;
   const refusal: Result = {
     gate: 'clean',
     outcome: 'failed',
@@ -208,7 +236,7 @@ async function runDirty(errand: Errand, ports: BuildPorts): Promise<ImageRun> {
     evidence: dirty,
   };
   return {
-    ...report(errand, product),
+    ...report(errand, made),
     image: pinned(image.repository, root.digest),
     digest: root.digest,
     results: duties.version ? [refusal] : [],
@@ -230,7 +258,7 @@ export function failedRun(image: Image, event: Event, { exit, message }: Failure
 
 function report(
   { image, event, dirty }: Pick<Errand, 'image' | 'event' | 'dirty'>,
-  product: Product | undefined,
+  made: Made | undefined,
 ): ImageRun {
   return {
     kind: kindOf('image-run'),
@@ -243,9 +271,10 @@ function report(
     how: 'private',
     version: null,
     claim: null,
-    engine: product?.engine ?? null,
-    steps: product?.steps ?? [],
+    engine: made?.product.engine ?? null,
+    steps: made?.product.steps ?? [],
     dirty,
+    layers: made?.layers ?? null,
     moves: [],
     next: null,
   };

@@ -1,6 +1,6 @@
 export { board } from './board.ts';
 export { imageRunSchema, type ImageRun } from './image-run.ts';
-export { buildInputs, promoteInputs } from './inputs.ts';
+export { buildInputs, layerCacheInputs, promoteInputs } from './inputs.ts';
 export { gatesTable, moveBlocks, runPage, short, sourcesBlocks } from './page.ts';
 export { promoteImage, promoteInRun, type PromoteInput } from './promote.ts';
 export { promoteSchema, type PromoteDocument } from './promote-document.ts';
@@ -10,3 +10,4 @@ export { sourcesSchema, type Sources } from './sources.ts';
 export { statusSchema, type StatusDocument } from './status-document.ts';
 export { putNames, type NameState } from './put-names.ts';
 export { openFor, type StoreInput } from './store.ts';
+export { layerCacheOf, type LayerCacheInput } from './layer-cache.ts';

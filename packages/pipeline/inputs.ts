@@ -2,6 +2,23 @@ import type { Inputs } from '#io';
 
 const since = '0.1.0';
 
+/** What is remembered of layers, for the actions that look into them. */
+export const layerCacheInputs = {
+  'layer-cache': {
+    type: 'text',
+    description:
+      'A folder for what is known of layers, which are then not read again (default: `ecluse/layers` in the cache folder of the user).',
+    env: 'ECLUSE_LAYER_CACHE',
+    since: '0.3.0',
+  },
+  'layer-cache-size': {
+    type: 'bytes',
+    description: 'The most that this folder holds.',
+    default: '1GB',
+    since: '0.3.0',
+  },
+} as const satisfies Inputs;
+
 /** What is built, for the actions that build. */
 export const buildInputs = {
   image: {
@@ -35,6 +52,14 @@ export const buildInputs = {
       'Who builds: `builtin` needs no engine and cannot `RUN`; `auto` takes it when that is enough.',
     since,
   },
+  layers: {
+    type: 'flag',
+    description:
+      'Look into the layers of what was built, and compare it with what stands in the last environment.',
+    default: 'true',
+    since: '0.3.0',
+  },
+  ...layerCacheInputs,
 } as const satisfies Inputs;
 
 /** What a person decides about an environment, for the actions that promote. */

@@ -1,5 +1,6 @@
 import type { Result } from '#gate';
 import type { Move, MoveState } from '#lifecycle';
+import { layersAnnotations, layersSummary } from '#layers';
 import type { Block, Mark, Page, Span, Text } from '#report';
 
 import type { ImageRun } from './image-run.ts';
@@ -91,6 +92,7 @@ export function imageBlocks(image: ImageRun): readonly Block[] {
   ];
   return [
     { kind: 'list', items: facts },
+    ...(image.layers === null ? [] : layersSummary(image.layers)),
     ...movesTable(image.moves),
     ...gateTable(image),
     ...(image.next === null
@@ -140,6 +142,7 @@ export function runPage({ images, sources }: RunDocument): Page {
   return {
     title: images.map(({ name }) => name).join(', '),
     blocks: [...blocks, ...sourcesBlocks(sources)],
+    annotations: images.flatMap(({ layers }) => (layers === null ? [] : layersAnnotations(layers))),
   };
 }
 

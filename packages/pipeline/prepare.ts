@@ -1,8 +1,11 @@
 import { findConfig, parseConfig, readPolicy, type Config, type Policy } from '#config';
 import { UsageError, type Event, type History, type Io } from '#io';
 import { Versions, type Ground } from '#lifecycle';
+import { needsDive } from '#layers';
 import type { OpenRepository } from '#oci';
 
+import { layerCacheOf, type LayerCacheInput } from './layer-cache.ts';
+import { Looks } from './looks.ts';
 import type { Sources } from './sources.ts';
 import { openFor, type StoreInput } from './store.ts';
 
@@ -14,6 +17,7 @@ export interface Prepared {
   readonly ground: Ground;
   readonly open: OpenRepository;
   readonly sources: Sources;
+  readonly looks: Looks;
 }
 
 /**
@@ -23,7 +27,7 @@ export interface Prepared {
  */
 export async function prepare(
   io: Io,
-  input: StoreInput,
+  input: StoreInput & LayerCacheInput,
   { event, named = [] }: { readonly event?: Event; readonly named?: readonly string[] } = {},
 ): Promise<Prepared> {
   const history = await io.history();
@@ -38,6 +42,10 @@ export async function prepare(
     ...policy.environments.flatMap(({ repository }) => repository ?? []),
   ];
   const open = openFor(io, input, written);
+  const looks = new Looks(
+    { open, signal: io.signal, log: io.log, cache: layerCacheOf(io, input) },
+    { dive: asksDive(policy) },
+  );
   const ground: Ground = {
     open,
     policy,
@@ -46,14 +54,18 @@ export async function prepare(
     now: io.now,
     by: whoIs(io.env),
     signal: io.signal,
+    layers: (repository, digest) => looks.of(repository, digest),
   };
   const sources = {
     build: event === undefined ? null : tree === undefined ? 'inputs' : 'this tree',
     policy: await sourceOf(policy, history),
     note: note ?? null,
   };
-  return { tree, policy, ground, open, sources };
+  return { tree, policy, ground, open, sources, looks };
 }
+
+const asksDive = ({ environments }: Policy): boolean =>
+  environments.some(({ gates }) => gates.layers !== undefined && needsDive(gates.layers));
 
 /** `main@1a2b3c4` */
 async function sourceOf({ source }: Policy, history: History | undefined): Promise<string> {

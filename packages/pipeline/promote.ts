@@ -19,10 +19,11 @@ import { documentOf } from './document.ts';
 import { prepare } from './prepare.ts';
 import type { PromoteDocument } from './promote-document.ts';
 import type { RunDocument } from './run-document.ts';
+import type { LayerCacheInput } from './layer-cache.ts';
 import type { StoreInput } from './store.ts';
 
 /** Inputs of what a person decides. */
-export interface PromoteInput extends StoreInput {
+export interface PromoteInput extends StoreInput, LayerCacheInput {
   readonly image: string | undefined;
   readonly environment: string;
   readonly expect: string | undefined;
@@ -72,6 +73,7 @@ export async function promoteInRun(io: Io, input: PromoteInput): Promise<RunDocu
     engine: null,
     steps: [],
     dirty: [],
+    layers: null,
     moves: [move],
     next: null,
   };

@@ -2,11 +2,11 @@ import { Failed, failureOf, NothingToDo, UsageError, type Event, type Io } from 
 import type { Ground } from '#lifecycle';
 import { planNames } from '#version';
 
-import type { BuildPorts } from './build.ts';
 import { dirtOf } from './clean.ts';
 import { documentOf } from './document.ts';
 import { enginesOf } from './engines.ts';
-import { failedRun, runImage, type Errand } from './image.ts';
+import { failedRun, runImage, type Errand, type RunPorts } from './image.ts';
+import type { LayerCacheInput } from './layer-cache.ts';
 import type { ImageRun } from './image-run.ts';
 import { eventOf, prepare, type Prepared } from './prepare.ts';
 import { buildOf, fingerprintOf, recipeOf, sourceOf, type BuildInput } from './recipe.ts';
@@ -17,9 +17,10 @@ import { refuseStray } from './stray.ts';
 import { concerns, repositoriesIn, wantedImages, type Wanted } from './wanted.ts';
 
 /** Inputs of the actions that build. */
-export interface RunInput extends StoreInput, BuildInput {
+export interface RunInput extends StoreInput, BuildInput, LayerCacheInput {
   readonly image: string | undefined;
   readonly builder: string;
+  readonly layers: boolean;
 }
 
 /** Does for every image what the event may do: the whole pipeline. */
@@ -83,7 +84,7 @@ class Run {
   readonly #event: Event;
   readonly #duties: Duties;
   readonly #prepared: Prepared;
-  readonly #ports: BuildPorts;
+  readonly #ports: RunPorts;
 
   constructor(
     io: Io,
@@ -103,6 +104,7 @@ class Run {
       open: about.prepared.open,
       engines: enginesOf(io),
       builder: input.builder,
+      looks: about.prepared.looks,
     };
   }
 
@@ -138,6 +140,7 @@ class Run {
       event: this.#event,
       duties: this.#duties,
       dryRun: input['dry-run'],
+      layers: input.layers,
       names: planNames(this.#event, image.tagPrefix),
     };
     // A pull request is built as it was checked out, whichever commit the event calls it.

@@ -28,6 +28,18 @@ environments:
     promote: auto
   preprod:
     after: [dev]
+    gates:
+      layers:
+        reclaimable: 20MB
+        max-size: 1.5 GiB
+        max-size-growth: 512
+        max-layers: 30
+        max-pull-cost: 100MB
+        lowest-efficiency: 95%
+        highest-wasted-bytes: 10MB
+        highest-user-wasted-percent: 0.1
+        not-root: true
+        no-worse: [reclaimable, size]
 `;
 export const short = `apiVersion: ecluse/v1
 image: ghcr.io/acme/shop
@@ -59,6 +71,8 @@ interface Bad {
   readonly text: string;
   readonly says: string;
 }
+const layers = (rule: string): string =>
+  `environments:\n  prod: { gates: { layers: { ${rule} } } }\n`;
 const version = 'apiVersion: ecluse/v1\n';
 const notYet = 'is not there yet in this version: remove it';
 
@@ -84,11 +98,51 @@ export const badByForm: readonly Bad[] = [
     text: withImage(`${key}: {}\n`),
     says: `3:1: ${key} ${notYet}`,
   })),
-  ...['gates', 'passed-by', 'soak', 'freeze', 'maintenance'].map((key) => ({
+  ...['passed-by', 'soak', 'freeze', 'maintenance'].map((key) => ({
     what: `${key} of an environment, which comes later`,
     text: withImage(`environments:\n  prod: { ${key}: {} }\n`),
     says: `4:11: environments.prod.${key} ${notYet}`,
   })),
+  {
+    what: 'a gate that comes later',
+    text: withImage('environments:\n  prod: { gates: { signed: {} } }\n'),
+    says: `4:20: environments.prod.gates.signed ${notYet}`,
+  },
+  {
+    what: 'a size that is none',
+    text: withImage(layers('reclaimable: 20 MO')),
+    says: '4:43: environments.prod.gates.layers.reclaimable must be a size such as 512, 20MB or 1GiB, not "20 MO"',
+  },
+  {
+    what: 'a size below nothing',
+    text: withImage(layers('max-size: -1')),
+    says: '4:40: environments.prod.gates.layers.max-size must be a size such as 512, 20MB or 1GiB, not -1',
+  },
+  {
+    what: 'a part that is more than all',
+    text: withImage(layers('lowest-efficiency: 95')),
+    says: '4:49: environments.prod.gates.layers.lowest-efficiency must be a part from 0 to 1, such as 0.95 or 95%, not 95',
+  },
+  {
+    what: 'a count that is none',
+    text: withImage(layers('max-layers: 2.5')),
+    says: '4:42: environments.prod.gates.layers.max-layers must be a whole number, not 2.5',
+  },
+  {
+    what: 'a switch that is none',
+    text: withImage(layers("not-root: 'yes'")),
+    says: '4:40: environments.prod.gates.layers.not-root must be true or false, not "yes"',
+  },
+  {
+    what: 'a comparison twice',
+    text: withImage(layers('no-worse: [size, size]')),
+    says: '4:47: environments.prod.gates.layers.no-worse[1] is there twice: remove one',
+  },
+  {
+    what: 'a comparison that is none',
+    text: withImage(layers('no-worse: [sise]')),
+    says: '4:41: environments.prod.gates.layers.no-worse[0] must be reclaimable or size or layers or pull-cost or not-root or efficiency or wasted-bytes or user-wasted-percent, not "sise", did you mean "size"?',
+  },
   {
     what: 'a test target, which comes later',
     text: withImage('build: { test-target: test }\n'),
@@ -162,7 +216,7 @@ export const badByForm: readonly Bad[] = [
   {
     what: 'an environment that is empty',
     text: withImage('environments:\n  prod:\n'),
-    says: '4:8: environments.prod must be keys with values (after, promote, tag, repository), not empty',
+    says: '4:8: environments.prod must be keys with values (after, promote, tag, repository, gates), not empty',
   },
   {
     what: 'no environments behind the key',
@@ -275,6 +329,21 @@ export const badByForm: readonly Bad[] = [
 
 /** Wrong by what keys say about each other, or by a rule that JSON Schema has no words for. */
 export const badByMeaning: readonly Bad[] = [
+  {
+    what: 'gates that ask for nothing',
+    text: withImage('environments:\n  prod: { gates: {} }\n'),
+    says: '4:11: environments.prod.gates asks for nothing: name at least one gate, or leave it out',
+  },
+  {
+    what: 'a gate that asks for nothing',
+    text: withImage('environments:\n  prod: { gates: { layers: {} } }\n'),
+    says: '4:20: environments.prod.gates.layers asks for nothing: name at least one gate, or leave it out',
+  },
+  {
+    what: 'a size that no number holds',
+    text: withImage(layers('max-size: 99999999TB')),
+    says: '4:40: environments.prod.gates.layers.max-size is too large: "99999999TB"',
+  },
   {
     what: 'an environment after one that is not there',
     text: withImage('environments:\n  preprod: {}\n  prod: { after: [prepod] }\n'),

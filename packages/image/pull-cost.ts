@@ -1,5 +1,6 @@
-import type { PlatformImage } from '#image';
 import { formatPlatform, type ImageManifest } from '#oci';
+
+import type { PlatformImage } from './platform-images.ts';
 
 /** What a node has to fetch for an image, by the manifests alone: compressed bytes, each layer once. */
 export interface PullCost {

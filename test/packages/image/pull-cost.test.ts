@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 
 import { type PlatformImage } from '#image';
-import { pullCost, pullCosts } from '#layers';
+import { pullCost, pullCosts } from '#image';
 import { mediaType, type ImageManifest } from '#oci';
 
-import { digest } from './histories.ts';
+import { digest } from '../layers/histories.ts';
 
 const manifest = (
   ...layers: readonly (readonly [name: string, size: number])[]

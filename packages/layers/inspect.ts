@@ -1,0 +1,113 @@
+import { imageConfig, platformImages, platformOf, type Images, type PlatformImage } from '#image';
+import { quote, UsageError, type Log } from '#io';
+import { formatPlatform, parsePlatform, pinned, type Digest } from '#oci';
+
+import { analyse, type Analysis, type AnalysisRequest } from './analysis.ts';
+import type { LayersOfPlatform } from './document.ts';
+import { deltaReport, reportOf } from './report.ts';
+
+/** An image or an index, where it lies. */
+export interface Subject {
+  readonly repository: Images;
+  readonly digest: Digest;
+  /** Registry and repository, for pages. */
+  readonly name: string;
+}
+
+/** How each of its images is looked into. */
+export type Look = Omit<AnalysisRequest, 'from' | 'image' | 'onProgress'> & {
+  readonly log: Log;
+};
+
+export interface Inspection extends Look {
+  readonly subject: Subject;
+  /** What it is compared with, platform by platform. */
+  readonly before?: Subject | undefined;
+  /** Only these, such as `linux/arm64`; none: all. */
+  readonly platforms?: readonly string[];
+}
+
+/** One platform of what was looked into. */
+export interface Inspected {
+  readonly analysis: Analysis;
+  /** The image of the same platform in what it is compared with. */
+  readonly before: Analysis | undefined;
+  readonly report: LayersOfPlatform;
+}
+
+/**
+ * Looks into the image of each platform, one after the other, and compares it with the one before. What is needed of
+ * one has to be taken before the next is asked for: an analysis is large.
+ * @throws UsageError for a platform that the image has not got; Corrupt, NotThere
+ */
+export async function* inspect(inspection: Inspection): AsyncGenerator<Inspected, void, undefined> {
+  const { subject, before, platforms = [], ...look } = inspection;
+  const images = await imagesOf(subject, platforms, look);
+  const standing = before && (await platformImages(before.repository, before.digest)).images;
+  for (const image of images) {
+    const analysis = await analysed(subject, image, look);
+    const old = standing && counterpart(standing, image, analysis, images.length);
+    if (before === undefined || old === undefined) {
+      yield { analysis, before: undefined, report: reportOf(analysis, null) };
+      continue;
+    }
+    const other = await analysed(before, old, look);
+    yield {
+      analysis,
+      before: other,
+      report: reportOf(analysis, deltaReport(other, analysis, before)),
+    };
+  }
+}
+
+async function imagesOf(
+  { repository, digest, name }: Subject,
+  platforms: readonly string[],
+  { verify: isBelieved = true }: Look,
+): Promise<readonly PlatformImage[]> {
+  const wanted = platforms.map((text) => formatPlatform(parsePlatform(text)));
+  const { images } = await platformImages(repository, digest);
+  if (wanted.length === 0) return images;
+  const named = await Promise.all(
+    images.map(async (image) => {
+      const config = await imageConfig(repository, image.manifest, { isBelieved });
+      return formatPlatform(platformOf(image, config));
+    }),
+  );
+  const missing = wanted.find((platform) => !named.includes(platform));
+  if (missing === undefined) return images.filter((_, at) => wanted.includes(named[at] ?? ''));
+  throw new UsageError(
+    `${pinned(name, digest)} has no image for ${quote(missing)}: it has ${named.join(', ')}`,
+    { input: 'platform' },
+  );
+}
+
+/** The image of the same platform; where each side is one image, that one. */
+function counterpart(
+  before: readonly PlatformImage[],
+  image: PlatformImage,
+  { config }: Analysis,
+  count: number,
+): PlatformImage | undefined {
+  if (before.length === 1 && count === 1) return before[0];
+  const name = formatPlatform(platformOf(image, config));
+  return before.find(({ platform }) => platform !== undefined && formatPlatform(platform) === name);
+}
+
+async function analysed(
+  { repository, name }: Subject,
+  image: PlatformImage,
+  { log, ...look }: Look,
+): Promise<Analysis> {
+  const platform = image.platform === undefined ? '' : ` (${formatPlatform(image.platform)})`;
+  return log.step(`Read ${name}${platform}`, (progress) =>
+    analyse({
+      ...look,
+      from: repository,
+      image,
+      onProgress: (done, of) => {
+        progress(done, of, 'bytes');
+      },
+    }),
+  );
+}

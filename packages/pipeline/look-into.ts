@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import type { Result } from '#gate';
+import type { Io } from '#io';
+import type { LayersDocument, Subject } from '#layers';
+import { judgeLayersOf, placeOf, standingAt, type Ground, type Image } from '#lifecycle';
+import { openLayout, whole, type Digest, type Readable } from '#oci';
+
+import type { Product, Recipe } from './build.ts';
+import { unlessUnknown, type Looks } from './looks.ts';
+
+export interface Built {
+  readonly image: Image;
+  readonly product: Product;
+  readonly recipe: Pick<Recipe, 'dockerfile' | 'target'>;
+}
+
+/**
+ * What is in an image that was just built, compared with what stands in the last environment: read from where it was
+ * built, before it goes anywhere. Null where it cannot be told, which the log says.
+ */
+export async function lookInto(
+  { image, product, recipe }: Built,
+  {
+    looks,
+    ground,
+    log,
+  }: { readonly looks: Looks; readonly ground: Ground; readonly log: Io['log'] },
+): Promise<LayersDocument | null> {
+  const { layout, root, elsewhere } = product.built;
+  const unknown = (why: string): null => {
+    log.warn(`what is in the image is not known: ${why}`);
+    return null;
+  };
+  return unlessUnknown(async () => {
+    const subject = {
+      repository: whole(openLayout(layout), elsewhere),
+      digest: root.digest,
+      name: image.repository,
+    };
+    const before = await unlessUnknown(() => lastStanding(image, ground), unknown);
+    const { dockerfile, target } = recipe;
+    return looks.document(subject, { source: { dockerfile, target }, before: before ?? undefined });
+  }, unknown);
+}
+
+/** What users have: the image in the environment that comes last. */
+async function lastStanding(image: Image, ground: Ground): Promise<Subject | null> {
+  const last = ground.policy.environments.at(-1);
+  if (last === undefined) return null;
+  const place = placeOf(image, last, ground.open);
+  const digest = await standingAt(place);
+  return digest === undefined
+    ? null
+    : { repository: place.repository, digest, name: place.repository.name };
+}
+
+/** The gates over layers of every environment, for an image that is promoted nowhere: what would happen to it. */
+export async function judgeLayersAhead(
+  image: Image,
+  { own, digest }: { readonly own: Readable; readonly digest: Digest },
+  ground: Ground,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const environment of ground.policy.environments) {
+    const { layers } = environment.gates;
+    if (layers === undefined) continue;
+    const place = placeOf(image, environment, ground.open);
+    const standing = await standingAt(place);
+    const judged = await judgeLayersOf(
+      layers,
+      { own, place, candidate: digest, standing },
+      ground.layers,
+    );
+    results.push(
+      ...judged.filter((one) => !results.some((other) => isDeepStrictEqual(one, other))),
+    );
+  }
+  return results;
+}
