@@ -106,5 +106,18 @@ export const inputs = {
     since,
   },
   ...layerCacheInputs,
+  attach: {
+    type: 'flag',
+    description:
+      'Attach what is known of its layers to the image, for `indexes` of a later run. Needs write access.',
+    default: 'false',
+    since,
+  },
+  indexes: {
+    type: 'list',
+    description:
+      'Artifacts of `attach`, as `sha256:…` or `name@sha256:…`, at most one for each image: layers that they tell of are not read. What they say is believed, so take digests only from a run of your own.',
+    since,
+  },
   ...standing,
 } as const satisfies Inputs;

@@ -23,6 +23,7 @@ import { layerCacheOf, openFor } from '#pipeline';
 import { comparedWith } from './compare.ts';
 import { diveResults, diveRules } from './dive.ts';
 import { rulesOf } from './gates.ts';
+import { attachTo, checkIndexes, namedIndexes } from './indexes.ts';
 import { inputs } from './inputs.ts';
 
 type Input = Values<typeof inputs>;
@@ -31,6 +32,7 @@ const maxDockerfileBytes = 1024 * 1024;
 /** Looks into an image, layer by layer, and compares it with another one. */
 export const main: Action<LayersDocument> = async (io) => {
   const input = read(io, inputs);
+  checkIndexes(input);
   const rules = rulesOf(input);
   const open = openFor(io, input, []);
   const ofDive = input.compat === 'dive' ? await diveRules(io, input['dive-ci']) : undefined;
@@ -39,11 +41,25 @@ export const main: Action<LayersDocument> = async (io) => {
   const subject = subjectOf(found);
   const other = input.compare && (await comparedWith(io, input.compare, { own: found, open }));
   const before = typeof other === 'object' ? subjectOf(other) : undefined;
+  const attached = await namedIndexes(input, {
+    open,
+    subjects: before === undefined ? [subject] : [subject, before],
+  });
   const platforms: LayersOfPlatform[] = [];
   const results: Result[] = [];
   let dive: DiveAnalysis | undefined;
-  for await (const each of inspect({ ...look, subject, before, platforms: input.platform })) {
-    platforms.push(each.report);
+  for await (const each of inspect({
+    ...look,
+    attached,
+    subject,
+    before,
+    platforms: input.platform,
+  })) {
+    const { digest } = each.analysis.image;
+    const indexes = input.attach
+      ? await attachTo(io, subject, { analysis: each.analysis, open })
+      : (attached.get(digest)?.artifact ?? null);
+    platforms.push({ ...each.report, indexes });
     results.push(...judged(each, { rules, verify: input.verify, isFirst: other === 'nothing' }));
     // Dive knows one platform: the machine's, else the first.
     const isMachines = each.report.platform === formatPlatform(io.machine);
@@ -88,6 +104,9 @@ async function lookOf(io: Io, input: Input, open: OpenRepository): Promise<Look>
     open,
     signal: io.signal,
     log: io.log,
+    onPassedOver: (why) => {
+      io.log.warn(`${why}; the layer is read`);
+    },
     verify: input.verify,
     hash: input.hashes,
     cache: layerCacheOf(io, input),

@@ -20,6 +20,12 @@ export const layers: ActionModule<LayersDocument> = {
       description: 'All files of all layers; of several platforms the most.',
       of: (result) => sum(result, 'sizeBytes'),
     },
+    indexes: {
+      description:
+        'The artifacts that `attach` wrote or `indexes` named, one digest a line; empty when there is none.',
+      of: ({ platforms }) =>
+        [...new Set(platforms.flatMap(({ indexes }) => indexes ?? []))].join('\n'),
+    },
   },
   main,
   page,

@@ -5,6 +5,8 @@ export {
   type ImageConfig,
   type RuntimeConfig,
 } from './config.ts';
+export { attachIndexes } from './attach-indexes.ts';
+export { openIndexes, type AttachedIndexes } from './attached-indexes.ts';
 export { distinctFiles, finalFiles, type FinalFile } from './final-files.ts';
 export { entries } from './entries.ts';
 export { tarLimits, type Device, type Entry, type Kind, type TarLimits } from './entry.ts';

@@ -135,6 +135,7 @@ export function readLayerIndex(bytes: Buffer, what: string): LayerIndex {
   return {
     header: head,
     listing,
+    bytes,
     facts<Fact>({ name, version }: { readonly name: string; readonly version: number }) {
       const found = read(`facts:${name}`, version);
       if (found === undefined) return undefined;

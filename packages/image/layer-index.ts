@@ -33,6 +33,8 @@ export interface LayerIndexHeader {
 export interface LayerIndex {
   readonly header: LayerIndexHeader;
   readonly listing: Listing;
+  /** The file that it was read from. */
+  readonly bytes: Uint8Array;
   /** Undefined when this collector, in this version, has not looked at the layer. */
   facts<Fact>(
     collector: Pick<Collector<Fact>, 'name' | 'version'>,

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Collector } from '#inventory';
 import { Corrupt, inParallel, filePartOf, type Descriptor, type Digest } from '#oci';
 
+import { takeAttached, type AttachedIndexes } from './attached-indexes.ts';
 import type { LayerCache } from './layer-cache.ts';
 import type { LayerIndex } from './layer-index.ts';
 import { readLayerIndex } from './layer-index-file.ts';
@@ -27,6 +28,10 @@ export interface LayerReading {
   /** Whose facts are wanted. */
   readonly collectors?: readonly Pick<Collector<unknown>, 'name' | 'version'>[];
   readonly cache?: LayerCache | undefined;
+  /** Indexes that are believed like those of the cache: of this very image, and named by whoever asks. They are not put there. */
+  readonly attached?: Pick<AttachedIndexes, 'get'> | undefined;
+  /** Why the index of a layer that was attached is not used. */
+  readonly onPassedOver?: (why: string) => void;
   readonly workers?: Workers;
   /** Bytes of blobs that were read, of those that must be. */
   readonly onProgress?: (doneBytes: number, ofBytes: number) => void;
@@ -46,6 +51,10 @@ export async function readLayers(reading: LayerReading): Promise<readonly LayerI
     const known = verify ? await cache?.get(digest) : undefined;
     if (known !== undefined && suffices(known, layer, reading)) found.set(digest, known);
     else missing.set(digest, layer);
+  }
+  for (const [{ blob }, index] of await attachedOf(missing.values(), reading)) {
+    found.set(blob.digest, index);
+    missing.delete(blob.digest);
   }
   const largestFirst = [...missing.values()].sort((a, b) => b.blob.size - a.blob.size);
   const ofBytes = largestFirst.reduce((sum, { blob }) => sum + blob.size, 0);
@@ -75,6 +84,14 @@ let all: Workers | undefined;
 
 /** Those of this process: they start with the first layer, and hold nothing up that ends. */
 const shared = (): Workers => (all ??= new Workers(availableParallelism()));
+
+/** Of an image that is not verified nothing is believed. */
+async function attachedOf(layers: Iterable<ImageLayer>, reading: LayerReading) {
+  const { attached, verify = true, signal, onPassedOver } = reading;
+  if (attached === undefined || !verify) return [];
+  const isEnough = (index: LayerIndex, layer: ImageLayer) => suffices(index, layer, reading);
+  return takeAttached(attached, layers, { signal, isEnough, onPassedOver });
+}
 
 /** Is all in it that is wanted, and is it the layer that the image means? */
 function suffices(

@@ -34,7 +34,7 @@ export { HangUp, listen, type ListenOptions } from './listen.ts';
 export { isLoopback } from './loopback.ts';
 export { openChildren, type Children } from './exec.ts';
 export { openMachine, type Machine } from './machine.ts';
-export { annotation, artifactType, kindOf } from './names.ts';
+export { annotation, artifactType, kindOf, layerIndexType } from './names.ts';
 export { didYouMean, nearest } from './nearest.ts';
 export { NothingToDo } from './nothing.ts';
 export { nothingSchema } from './nothing-schema.ts';

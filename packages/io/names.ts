@@ -7,6 +7,9 @@ export const kindOf = <N extends string>(document: N) => `${origin}/${document}/
 /** The media type of an artifact of ours. */
 export const artifactType = (name: string) => `application/vnd.ecluse.${name}.v1+json`;
 
+/** The media type of the index of a layer, as a blob: its form is that of `writeLayerIndex` in `image`. */
+export const layerIndexType = 'application/vnd.ecluse.layer-index.v1';
+
 /** Keys of annotations and labels. Labels are only those of the OCI image specification. */
 export const annotation = {
   created: 'org.opencontainers.image.created',
@@ -19,4 +22,8 @@ export const annotation = {
   environment: 'dev.ecluse.environment',
   /** The digest of what an image was built with: context, file, target, platforms, arguments, labels. */
   recipe: 'dev.ecluse.recipe',
+  /** Of the index of a layer: which layer, the format of the index, and each collector as `name@version`. */
+  diffId: 'dev.ecluse.layer.diff-id',
+  indexFormat: 'dev.ecluse.layer.index-format',
+  collectors: 'dev.ecluse.layer.collectors',
 } as const;

@@ -1,5 +1,6 @@
 import type { Dockerfile } from '#dockerfile';
 import {
+  type AttachedIndexes,
   type ImageConfig,
   type LayerCache,
   type LayerIndex,
@@ -11,7 +12,7 @@ import {
   type ImageLayer,
 } from '#image';
 import { collectors, inventoryOf, type Account, type Inventory, type LayerFacts } from '#inventory';
-import { Corrupt, type OpenRepository } from '#oci';
+import { Corrupt, type Digest, type OpenRepository } from '#oci';
 
 import { adviceOn, type Advice } from './advice.ts';
 import { findBase } from './base-find.ts';
@@ -35,6 +36,9 @@ export interface AnalysisRequest {
   /** Files are hashed: else nobody can tell a file that was written again from one that changed. */
   readonly hash?: boolean;
   readonly cache?: LayerCache | undefined;
+  /** Indexes that are believed, by the image that they tell of. */
+  readonly attached?: ReadonlyMap<Digest, AttachedIndexes>;
+  readonly onPassedOver?: (why: string) => void;
   /** What the image is said to stand on. */
   readonly base?: BaseName | undefined;
   /** What it was built from. */
@@ -69,7 +73,8 @@ export async function analyse(request: AnalysisRequest): Promise<Analysis> {
   const { verify = true, hash = true } = request;
   const config = await imageConfig(from, image.manifest, { isBelieved: verify });
   const layers = layersOf(image, config, verify);
-  const indexes = await readLayers({ ...request, layers, collectors, verify, hash });
+  const attached = request.attached?.get(image.digest);
+  const indexes = await readLayers({ ...request, attached, layers, collectors, verify, hash });
   const listings = indexes.map(({ listing }) => listing);
   const history = historyOf(config);
   const base = await findBase({ config, manifest: image.manifest, given }, open);

@@ -123,6 +123,9 @@ const platformSchema = v.pipe(
   v.object({
     platform: text('Such as linux/amd64.'),
     digest: text('Of the manifest.'),
+    indexes: textOrNull(
+      'The artifact with the indexes of its layers: written with attach, or named in indexes. null: none.',
+    ),
     layers: list(layerSchema, 'The lowest first.'),
     sizeBytes: bytes('Of all files of all layers.'),
     compressedBytes: bytes('What a node without any of it must fetch.'),

@@ -21,6 +21,7 @@ export function platformBlocks(of: LayersOfPlatform): readonly Block[] {
     ['Base', baseOf(base)],
     ['System', [system ?? 'not known', `, ${of.packages} packages`]],
     ['User', user.why],
+    ...(of.indexes === null ? [] : [['Indexes', code(of.indexes)]]),
   ];
   return [
     { kind: 'table', head: [of.platform, ''], rows: facts },

@@ -31,6 +31,7 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
   return {
     platform: formatPlatform(platformOf(image, config)),
     digest: image.digest,
+    indexes: null,
     layers: layersOf(analysis),
     sizeBytes: waste.storedBytes,
     compressedBytes: pullCost(undefined, image.manifest).sizeBytes,

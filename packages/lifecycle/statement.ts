@@ -1,17 +1,15 @@
 import { buffer } from 'node:stream/consumers';
 
-import { Readable } from 'node:stream';
-
 import * as v from 'valibot';
 
 import { annotation, artifactType, kindOf } from '#io';
 import {
   algorithmOf,
-  digestOf,
   hexOf,
   mediaType,
   parseJson,
   parseManifest,
+  putBytes,
   type Descriptor,
   type Digest,
   type Repository,
@@ -51,12 +49,12 @@ export async function say(
     predicateType: kindOf(name),
     predicate,
   };
-  const payload = await store(
+  const payload = await putBytes(
     repository,
     new TextEncoder().encode(JSON.stringify(statement)),
     payloadType,
   );
-  const config = await store(repository, emptyConfig, mediaType.empty);
+  const config = await putBytes(repository, emptyConfig, mediaType.empty);
   const manifest = {
     schemaVersion: 2,
     mediaType: mediaType.manifest,
@@ -70,12 +68,6 @@ export async function say(
     new TextEncoder().encode(JSON.stringify(manifest)),
     mediaType.manifest,
   );
-}
-
-async function store(repository: Repository, bytes: Uint8Array, type: string): Promise<Descriptor> {
-  const descriptor = { mediaType: type, digest: digestOf(bytes), size: bytes.length };
-  await repository.putBlob(descriptor, async (from) => Readable.from([bytes.subarray(from)]));
-  return descriptor;
 }
 
 /** All that was said under this name about a digest. What does not read as such a statement is passed over. */

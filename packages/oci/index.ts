@@ -61,6 +61,7 @@ export {
   type ImageManifest,
   type Manifest,
 } from './manifest.ts';
+export { putBytes } from './put-bytes.ts';
 export { readOnly } from './read-only.ts';
 export { openStore, type StoreSettings } from './store.ts';
 export { parseStore, type StorePlace } from './store-place.ts';

@@ -103,7 +103,7 @@ const bench = (of: Case): Bench => ({
           cli,
           'layers',
           `docker-archive:${image}`,
-          '--cache',
+          '--layer-cache',
           cache,
           '--metadata-file',
           join(folder, 'ours.json'),
