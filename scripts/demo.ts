@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -139,17 +140,47 @@ async function application(story: Story): Promise<void> {
   await run(story, 'shop', ecluse('promote', `${shop}:1.1.0`, '--environment', 'prod'));
 }
 
+/** Bytes that do not get smaller, the same each time. */
+const picture = (): Buffer =>
+  Buffer.concat(
+    Array.from({ length: 65_536 }, (_, at) => createHash('sha256').update(`${at}`).digest()),
+  );
+
+/** How the Dockerfile that is built brings its files, and the same twice: with and without their owner. */
+const copies: Readonly<Record<string, readonly [file: string, line: string]>> = {
+  builtin: ['shop/Dockerfile.prebuilt', 'COPY --chown=app:app public/ public/'],
+  buildah: ['shop/Dockerfile', 'COPY --from=build --chown=app:app /build/dist/ ./'],
+};
+
+async function waste(story: Story): Promise<void> {
+  heading('6 · Refused: a picture that the image stores twice');
+  const [file, line] = copies[story.builder] ?? [];
+  if (file === undefined || line === undefined) throw new Error(`no copies for ${story.builder}`);
+  writeFileSync(join(story.home, 'shop/public/lock.bin'), picture());
+  edit(story, file, (text) =>
+    text.replace(line, `${line.replace('--chown=app:app ', '')}\n${line}`),
+  );
+  await commit(story, 'shop', 'A picture of the lock');
+  await run(story, 'shop', ecluse('run', '--builder', story.builder), { ending: 1 });
+
+  heading('7 · Mended as the advice says: what is different from production');
+  edit(story, file, (text) => text.replace(`${line.replace('--chown=app:app ', '')}\n`, ''));
+  await commit(story, 'shop', 'The picture once');
+  await run(story, 'shop', ['git', 'tag', 'v1.2.0']);
+  await run(story, 'shop', ecluse('run', '--builder', story.builder, '--ref', 'v1.2.0'));
+}
+
 async function refusals(story: Story): Promise<void> {
-  heading('6 · Refused: a version is written once');
+  heading('8 · Refused: a version is written once');
   await run(story, 'shop', ['git', 'tag', '--force', 'v1.0.0']);
   await run(story, 'shop', ecluse('run', '--ref', 'v1.0.0'), { ending: 1 });
 
-  heading('7 · Refused: preprod does not go backwards by accident');
+  heading('9 · Refused: preprod does not go backwards by accident');
   await run(story, 'shop', ecluse('promote', `${shop}:1.0.0`, '--environment', 'preprod'), {
     ending: 1,
   });
 
-  heading("8 · Refused: a branch cannot loosen production's policy for itself");
+  heading("10 · Refused: a branch cannot loosen production's policy for itself");
   await run(story, 'shop', ['git', 'switch', '--quiet', '--create', 'shortcut']);
   edit(story, 'shop/ecluse.yml', (text) =>
     text.replace(/after: \[preprod\]\n +promote: manual/, 'promote: auto'),
@@ -164,13 +195,13 @@ async function refusals(story: Story): Promise<void> {
 }
 
 async function back(story: Story): Promise<void> {
-  heading('9 · A rollback goes only to what has passed, and holds');
+  heading('11 · A rollback goes only to what has passed, and holds');
   await run(
     story,
     'shop',
     ecluse('promote', '--environment', 'prod', '--rollback', '--to', '1.0.0'),
   );
-  heading('10 · The board');
+  heading('12 · The board');
   await run(story, 'shop', ecluse('status'));
 }
 
@@ -217,6 +248,7 @@ async function demo(): Promise<void> {
   try {
     await base(story);
     await application(story);
+    await waste(story);
     await refusals(story);
     await back(story);
   } catch (error) {

@@ -10,7 +10,7 @@ import {
 import type { Kept } from './rootfs.ts';
 import type { Waste } from './waste.ts';
 
-export type AdviceKind = 'same-run' | 'copy-chown' | 'cache-mount' | 'multi-stage';
+export type AdviceKind = 'same-run' | 'copy-chown' | 'copy-once' | 'cache-mount' | 'multi-stage';
 
 export interface Advice {
   readonly kind: AdviceKind;
@@ -54,7 +54,7 @@ interface Draft {
 
 /**
  * Which change of the Dockerfile would save how much, the most first. What no change of this kind saves is in none:
- * what came with the base, what one layer stores twice, what is copied twice.
+ * what came with the base, and what one layer stores twice.
  */
 export function adviceOn({ waste, kept = [], layers }: Advised): readonly Advice[] {
   const commands = layers.map(commandOf);
@@ -92,7 +92,10 @@ function judged(row: Waste, commands: readonly Command[]): Judged | undefined {
   const { addedIn: layer, hiddenIn } = row;
   const added = commands[layer];
   const hider = commands[hiddenIn];
-  if (layer === hiddenIn || added === undefined || hider?.does !== 'run') return undefined;
+  if (layer === hiddenIn || added === undefined) return undefined;
+  if (added.does === 'copy' && hider?.does === 'copy')
+    return { kind: 'copy-once', layer, hiddenIn };
+  if (hider?.does !== 'run') return undefined;
   if (added.does === 'run') {
     const path = cacheOf(row.path);
     if (path !== undefined) return { kind: 'cache-mount', layer, path };
@@ -137,6 +140,8 @@ const remedies: Readonly<Record<AdviceKind, (path: string) => string>> = {
   'same-run': (path) => `remove or change ${path} in the RUN that makes it, not in a later one`,
   'copy-chown': (path) =>
     `give ${path} its owner and mode with COPY --chown and --chmod, not with a RUN behind it`,
+  'copy-once': (path) =>
+    `leave ${path} out of the first COPY that brings it: a later one brings it again`,
   'cache-mount': (path) =>
     `keep ${path} out of the image with RUN --mount=type=cache,target=${path}`,
   'multi-stage': (path) =>

@@ -67,9 +67,9 @@ const wasteSchema = v.pipe(
 const adviceSchema = v.pipe(
   v.object({
     kind: v.pipe(
-      v.picklist(['same-run', 'copy-chown', 'cache-mount', 'multi-stage']),
+      v.picklist(['same-run', 'copy-chown', 'copy-once', 'cache-mount', 'multi-stage']),
       v.description(
-        'same-run: remove in the RUN that makes it. copy-chown: owner and mode with COPY. cache-mount: a cache outside the image. multi-stage: a stage of its own.',
+        'same-run: remove in the RUN that makes it. copy-chown: owner and mode with COPY. copy-once: not twice. cache-mount: a cache outside the image. multi-stage: a stage of its own.',
       ),
     ),
     text: text('What to do, for a person.'),
@@ -98,6 +98,7 @@ const deltaSchema = v.pipe(
     added: count('Files.'),
     removed: count('Files.'),
     changed: count('Files.'),
+    changedTimes: count('Of the changed files, those of which nothing but the time changed.'),
     beforeBytes: bytes('All files before.'),
     afterBytes: bytes('All files now.'),
     uncompared: count('Files that look the same and were not hashed.'),

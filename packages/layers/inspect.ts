@@ -100,7 +100,8 @@ async function analysed(
   { log, ...look }: Look,
 ): Promise<Analysis> {
   const platform = image.platform === undefined ? '' : ` (${formatPlatform(image.platform)})`;
-  return log.step(`Read ${name}${platform}`, (progress) =>
+  const short = image.digest.replace(/^(sha\d+:[0-9a-f]{12}).*$/, '$1');
+  return log.step(`Read ${name}@${short}${platform}`, (progress) =>
     analyse({
       ...look,
       from: repository,

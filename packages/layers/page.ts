@@ -183,7 +183,7 @@ export function layersSummary({ platforms }: LayersDocument): readonly Block[] {
   return platforms.flatMap((of): readonly Block[] => {
     const { sizeBytes, compressedBytes, reclaimableBytes, efficiency, layers, user, delta } = of;
     const facts: readonly Text[] = [
-      `${formatBytes(sizeBytes)} of files in ${layers.length} layers, ${formatBytes(compressedBytes)} to pull`,
+      `${formatBytes(sizeBytes)} of files in ${many(layers.length, 'layer')}, ${formatBytes(compressedBytes)} to pull`,
       reclaimableBytes === 0
         ? 'nothing is wasted'
         : `${formatBytes(reclaimableBytes)} wasted (${percent(1 - efficiency)})`,
@@ -194,19 +194,26 @@ export function layersSummary({ platforms }: LayersDocument): readonly Block[] {
     return [
       { kind: 'paragraph', text: `Layers (${of.platform}):` },
       { kind: 'list', items: facts },
-      { kind: 'details', summary: `${layers.length} layers`, blocks: [layersTable(of)] },
+      { kind: 'details', summary: many(layers.length, 'layer'), blocks: [layersTable(of)] },
     ];
   });
 }
 
 function deltaSentence(delta: LayersDelta): Text {
-  const { added, removed, changed, pullBytes, pullLayers, image, onlyTimes } = delta;
+  const { added, removed, changed, pullBytes, pullLayers, image, onlyTimes, changedTimes } = delta;
+  const inTime = onlyTimes
+    ? ' (only timestamps)'
+    : changedTimes === 0
+      ? ''
+      : ` (${changedTimes} of them only in time)`;
   return [
     'compared with ',
     { kind: 'code', text: image.replace(/^.*@/, '').slice(0, 19) },
-    `: ${growthOf(delta)}, ${added} files added, ${removed} removed, ${changed} changed${onlyTimes ? ' (only timestamps)' : ''}, ${formatBytes(pullBytes)} in ${pullLayers} layers to pull`,
+    `: ${growthOf(delta)}, ${many(added, 'file')} added, ${removed} removed, ${changed} changed${inTime}, ${formatBytes(pullBytes)} in ${many(pullLayers, 'layer')} to pull`,
   ];
 }
+
+const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const growthOf = ({ beforeBytes, afterBytes }: LayersDelta): string => {
   const growth = afterBytes - beforeBytes;

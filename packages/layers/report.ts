@@ -148,6 +148,8 @@ export function deltaReport(
     added: delta.added.length,
     removed: delta.removed.length,
     changed: delta.changed.length,
+    changedTimes: delta.changed.filter(({ causes }) => causes.every((cause) => cause === 'time'))
+      .length,
     beforeBytes: delta.sizeBytes.before,
     afterBytes: delta.sizeBytes.after,
     uncompared: delta.uncompared,

@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
-
 import type { Result } from '#gate';
 import type { Io } from '#io';
 import type { LayersDocument, Subject } from '#layers';
@@ -73,7 +71,7 @@ export async function judgeLayersAhead(
       ground.layers,
     );
     results.push(
-      ...judged.filter((one) => !results.some((other) => isDeepStrictEqual(one, other))),
+      ...judged.map((one) => ({ ...one, reason: `${environment.name}: ${one.reason}` })),
     );
   }
   return results;

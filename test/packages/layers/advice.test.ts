@@ -146,6 +146,13 @@ describe('advice', () => {
     ]);
   });
 
+  test('is to copy once what a later COPY or ADD brings again, changed or not', () => {
+    const [x, other] = [file('x', 5), file('x', 6)];
+    const once = ['copy-once 0-1 5+0 in 1 at /x'];
+    expect(inWords(advised(['COPY x /x', x], ['COPY --chown=1:1 x /x', x]))).toEqual(once);
+    expect(inWords(advised(['ADD x /x', x], ['COPY y /x', other]))).toEqual(once);
+  });
+
   test('is not given where no change of the Dockerfile helps', () => {
     const remove: Built = ['RUN rm /x', file('.wh.x')];
     const x = file('x', 5);
@@ -155,7 +162,6 @@ describe('advice', () => {
     expect(advised(['RUN make', x], ['', file('.wh.x')])).toEqual([]);
     expect(advised(['WORKDIR /x', x], remove)).toEqual([]);
     expect(advised(['RUN make', x, file('x', 6)])).toEqual([]);
-    expect(advised(['COPY x /x', x], ['COPY x /x', x])).toEqual([]);
     expect(advised(['COPY x /x', x], ['RUN sed -i /x', file('x', 6)])).toEqual([]);
     expect(
       adviceOn({ waste: wasteOf([listingOf([x]), listingOf([x])]).waste, layers: [] }),
