@@ -7,10 +7,13 @@ export {
   versionTag,
   type Name,
 } from './names.ts';
+export type { Ordered, VersionOrder } from './order.ts';
+export { orderNames, orderOf, type OrderName, type OrderSettings } from './orders.ts';
 export {
   compareVersions,
   highest,
   parseVersion,
   versionOfGitTag,
+  versionReader,
   type Version,
 } from './version.ts';

@@ -1,3 +1,5 @@
+import { defaultRevisionSuffix, revisionReader } from './revision-suffix.ts';
+
 /**
  * A release: semver's three numbers, an optional pre-release, and an optional revision that counts
  * rebuilds of the same release.
@@ -7,7 +9,7 @@ export interface Version {
   readonly text: string;
   readonly numbers: readonly [number, number, number];
   readonly pre: readonly string[];
-  /** 0 for the release itself, n for `-r<n>`. */
+  /** 0 for the release itself, n for its n-th rebuild. */
   readonly revision: number;
 }
 
@@ -16,24 +18,32 @@ const identifier = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
 const grammar = new RegExp(
   `^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?$`,
 );
-const revisionSuffix = /^(.*)-r([1-9][0-9]{0,8})$/;
 
 /**
  * Reads `1.4.2`, `1.4.2-rc.1`, `1.4.2-r3`, `1.4.2-rc.1-r3`; undefined for anything else.
  * `-r<n>` is asked before semver, which would take it for a pre-release. Build metadata (`+x`) cannot
  * be a tag and is no version here. https://semver.org/spec/v2.0.0.html
  */
-export function parseVersion(text: string): Version | undefined {
-  // What no registry would take as a tag is not read at all.
-  if (text.length > 128) return undefined;
-  const revised = revisionSuffix.exec(text);
-  const [, major, minor, patch, pre] = grammar.exec(revised?.[1] ?? text) ?? [];
-  if (major === undefined || minor === undefined || patch === undefined) return undefined;
-  return {
-    text,
-    numbers: [Number(major), Number(minor), Number(patch)],
-    pre: pre?.split('.') ?? [],
-    revision: Number(revised?.[2] ?? 0),
+export const parseVersion = versionReader(defaultRevisionSuffix);
+
+/**
+ * As `parseVersion`, where something else than `-r` stands before the count of rebuilds.
+ * @throws UsageError for a suffix that cannot be one
+ */
+export function versionReader(suffix: string): (text: string) => Version | undefined {
+  const split = revisionReader(suffix);
+  return (text) => {
+    // What no registry would take as a tag is not read at all.
+    if (text.length > 128) return undefined;
+    const { base, digits } = split(text);
+    const [, major, minor, patch, pre] = grammar.exec(base) ?? [];
+    if (major === undefined || minor === undefined || patch === undefined) return undefined;
+    return {
+      text,
+      numbers: [Number(major), Number(minor), Number(patch)],
+      pre: pre?.split('.') ?? [],
+      revision: Number(digits ?? 0),
+    };
   };
 }
 
