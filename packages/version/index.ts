@@ -1,3 +1,5 @@
+export { planMoving, type MovingPlan, type MovingSettings } from './moving.ts';
+export type { MovingName } from './moving-line.ts';
 export {
   claimTag,
   dirtyVersion,

@@ -1,0 +1,103 @@
+import { quote, UsageError } from '#io';
+import { isTag, parseTag, type Tag } from '#oci';
+
+import { follow, type MovingName, type Standing } from './moving-line.ts';
+import type { Ordered, VersionOrder } from './order.ts';
+
+/** How an image's tags are named. */
+export interface MovingSettings {
+  /** What stands before every version in a tag, such as `v`. */
+  readonly prefix?: string;
+  /** What stands behind every version in a tag, such as `-alpine`. */
+  readonly suffix?: string;
+  /** The name of the highest release of all. */
+  readonly latest?: string;
+  /** A pre-release may take the names of its lines; `latest` never. */
+  readonly preReleases?: boolean;
+  /** `1.4.2` is a name that moves over `1.4.2-r1`, `1.4.2-r2`. */
+  readonly revisions?: boolean;
+}
+
+/** Is shown the tags of a repository one by one, keeps a few of them, and then decides. */
+export interface MovingPlan {
+  see(tag: string): void;
+  decide(): readonly MovingName[];
+}
+
+/**
+ * Which moving names a version may take: `latest`, `1`, `1.4` and, where revisions move it, `1.4.2`. A name moves to a
+ * version that is the highest of its line, so that a hotfix 1.1.9 after 1.2.0 moves `1.1` and leaves `1` and `latest`.
+ * Takes time in proportion to the tags and keeps a handful of them.
+ * @param version the version that is released, without prefix and suffix
+ * @throws UsageError for a version that is none in this order, and for names that are no tags
+ */
+export function planMoving(
+  order: VersionOrder,
+  version: string,
+  settings: MovingSettings = {},
+): MovingPlan {
+  const { prefix = '', suffix = '', preReleases = false } = settings;
+  const released = releasedOf(order, version);
+  const own = parseTag(`${prefix}${version}${suffix}`);
+  const lines = linesToFollow(released, settings).map(({ line, latest }) => {
+    const name = latest ?? parseTag(`${prefix}${line}${suffix}`);
+    const takesPre = preReleases && latest === undefined;
+    return follow({ name, line, order, released, preReleases: takesPre });
+  });
+  const names = new Set<string>(lines.map(({ name }) => name));
+  const stand = new Set<string>();
+  return {
+    see(tag) {
+      if (names.has(tag)) stand.add(tag);
+      else if (tag !== own && isTag(tag)) {
+        const standing = versionAt(tag, { order, prefix, suffix, released });
+        if (standing !== undefined) for (const line of lines) line.see(standing);
+      }
+    },
+    decide: () => lines.map((line) => line.decide(stand.has(line.name))),
+  };
+}
+
+interface Grammar {
+  readonly order: VersionOrder;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly released: Ordered;
+}
+
+function versionAt(tag: Tag, { order, prefix, suffix, released }: Grammar): Standing | undefined {
+  if (!tag.startsWith(prefix) || !tag.endsWith(suffix)) return undefined;
+  const text = tag.slice(prefix.length, tag.length - suffix.length);
+  if (!/^[0-9]/.test(text) || (isCommit(text) && !isCommit(released.text))) return undefined;
+  const version = order.parse(text);
+  return version === undefined ? undefined : { tag, version };
+}
+
+/** Some orders read the digits of a commit as a version that is higher than all others. */
+const isCommit = (text: string): boolean => /^[0-9a-f]{7,40}$/.test(text);
+
+function releasedOf(order: VersionOrder, version: string): Ordered {
+  const released = /^[0-9]/.test(version) ? order.parse(version) : undefined;
+  if (released !== undefined) return released;
+  throw new UsageError(
+    `${quote(version)} is no version of the order ${order.name}: write one that starts with a digit, and what stands before it as the prefix`,
+  );
+}
+
+interface Followed {
+  /** Undefined for the line of all versions. */
+  readonly line: string | undefined;
+  readonly latest?: Tag;
+}
+
+function linesToFollow(
+  { lines, revised }: Ordered,
+  { latest = 'latest', revisions = false }: MovingSettings,
+): readonly Followed[] {
+  const own = revised && revisions ? lines.slice(-1) : [];
+  return [
+    { line: undefined, latest: parseTag(latest) },
+    // X and X.Y, as far as they are not the version itself.
+    ...[...lines.slice(0, -1).slice(0, 2), ...own].map((line) => ({ line })),
+  ];
+}
