@@ -2,7 +2,14 @@ import type { GenericSchema } from 'valibot';
 
 import { failureSchema, nothingSchema } from '#io';
 import { layersSchema } from '#layers';
-import { holdSchema, passedSchema, resumeSchema } from '#lifecycle';
+import {
+  builtSchema,
+  holdSchema,
+  partOfSchema,
+  passedSchema,
+  releaseSchema,
+  resumeSchema,
+} from '#lifecycle';
 import { imageRunSchema, promoteSchema, runSchema, statusSchema } from '#pipeline';
 
 import { tagsSchema } from '../actions/tags/document.ts';
@@ -30,6 +37,9 @@ export const documents: Readonly<Record<string, DocumentSource>> = {
   layers: result(layersSchema),
   nothing: result(nothingSchema),
   error: other(failureSchema),
+  built: other(builtSchema),
+  release: other(releaseSchema),
+  'part-of': other(partOfSchema),
   passed: other(passedSchema),
   hold: other(holdSchema),
   resume: other(resumeSchema),

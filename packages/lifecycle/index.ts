@@ -1,4 +1,5 @@
 export { baseOf } from './base.ts';
+export { builtSchema, builtStatements, sayBuilt, type BuiltStatement } from './built.ts';
 export { claim, claimed } from './claim.ts';
 export { contentOf, type Content } from './content.ts';
 export { afterGate } from './gates/after.ts';
@@ -15,8 +16,10 @@ export { judgeLayersOf, type LayersOf } from './layers.ts';
 export { moveSchema, type Move, type MoveState } from './move.ts';
 export { relate } from './order.ts';
 export { passedAmong, passedSchema, passedStatements, sayPassed, type Passed } from './passed.ts';
+export { partOfSchema, partOfStatements, sayPartOf, type PartOf } from './part-of.ts';
 export { placeName, placeOf, standingAt, type Image, type Place } from './place.ts';
 export { promote, type Wish } from './promote.ts';
+export { releaseSchema, releaseStatements, sayRelease, type Release } from './release.ts';
 export { rollback } from './rollback.ts';
 export { standingSchema, type Standing } from './standing.ts';
 export { status } from './status.ts';

@@ -6,7 +6,7 @@ import type { Digest, Repository } from '#oci';
 import type { Ground } from './ground.ts';
 import type { Known } from './known.ts';
 import { about, said, say } from './statement.ts';
-import { aDigest, saidAt, saidBy } from './terms.ts';
+import { aCommit, aDigest, saidAt, saidBy } from './terms.ts';
 
 const name = 'passed';
 
@@ -36,7 +36,7 @@ export const passedSchema = v.pipe(
       v.description('What the purpose tag stood on before. null: nothing, or it is not known.'),
     ),
     commit: v.pipe(
-      v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/))),
+      v.nullable(aCommit),
       v.description('The commit that the digest was built from. null: it was not known.'),
     ),
     by: saidBy,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { isTag } from '#oci';
 
-import { aDigest, aMoment } from './terms.ts';
+import { aCommit, aDigest, aMoment } from './terms.ts';
 
 /** One square of the board: an image in an environment. */
 export const standingSchema = v.pipe(
@@ -17,7 +17,7 @@ export const standingSchema = v.pipe(
       v.description('The versions that the digest carries, the newest first.'),
     ),
     commit: v.pipe(
-      v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/))),
+      v.nullable(aCommit),
       v.description('The commit that it was built from. null: it is not known.'),
     ),
     since: v.pipe(

@@ -10,6 +10,9 @@ export const aDigest = v.pipe(
   v.guard(isDigest),
 );
 
+/** A commit of git, whole. */
+export const aCommit = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/));
+
 /** A moment as `Date.toISOString` writes it. */
 export const aMoment = v.pipe(
   v.string(),
