@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -9,12 +9,9 @@ import * as v from 'valibot';
 import { layersSchema, type LayersDocument } from '#layers';
 import { digestOf, mediaType, openLayout, parseTag } from '#oci';
 
-import { table } from '../../actions/table.ts';
-import { cli } from '../../cli/cli.ts';
 import { tarOf, type Member } from '../packages/image/tars.ts';
-import { noGit, streams } from '../packages/io/stage.fixture.ts';
 import { indexOf, sample, store } from '../packages/oci/samples.ts';
-import { data, withData } from '../tools.ts';
+import { layersCommand, layersJson } from './layers-command.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -24,17 +21,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function ecluse(...args: readonly string[]) {
-  const { written, ...std } = streams();
-  const env = { HOME: folder, TMPDIR: folder, PATH: process.env.PATH };
-  const around = { table, parts: noGit, process: { ...std, env, cwd: () => folder } };
-  const exit = await cli(['layers', ...args], around);
-  return { exit, ...written };
-}
-async function json(...args: readonly string[]) {
-  const { exit, stdout } = await ecluse(...args, '--json');
-  return { exit, document: JSON.parse(stdout) as LayersDocument };
-}
+const ecluse = async (...args: readonly string[]) => layersCommand(folder, ...args);
+const json = async (...args: readonly string[]) => layersJson(folder, ...args);
 
 interface Made {
   readonly layers: readonly (readonly Member[])[];
@@ -325,56 +313,4 @@ describe('what cannot be looked into', () => {
     const { exit, stdout } = await ecluse('oci:images:a', '--json');
     expect([exit, stdout]).toEqual([3, expect.stringContaining('it is no image: it holds')]);
   });
-});
-
-describe('images of others', () => {
-  const files = [
-    'dive/test-kaniko-image.tar',
-    'dive/test-oci-gzip-image.tar',
-    'dive/test-oci-zstd-image.tar',
-    'dive/test-oci-uncompressed-image.tar',
-    'cases/v2_rmfile.tar.gz',
-    'cases/v5_dangling.tar.gz',
-    'cases/v10_implied_dir.tar.gz',
-    'cases/v12_oci_order.tar.gz',
-    'random/0.tar',
-    'random/42.tar',
-    'random/118.tar',
-  ];
-  withData(
-    'layers/expected-dive.json',
-    'have the numbers that Dive and the truth have',
-    async () => {
-      const at = (name: string) => data(`layers/${name}`) ?? '';
-      const read = (name: string) =>
-        JSON.parse(readFileSync(at(name), 'utf8')) as Readonly<
-          Record<string, Readonly<Record<string, unknown>>>
-        >;
-      const [dive, truth] = [read('expected-dive.json'), read('expected-true.json')];
-      mkdirSync(join(folder, 'cache'));
-      for (const name of files) {
-        const kind = name.includes('oci') ? 'oci-archive' : 'docker-archive';
-        const loose = name.startsWith('random') ? ['--no-verify'] : [];
-        const { exit, document } = await json(`${kind}:${at(name)}`, '--compat', 'dive', ...loose);
-        const { inefficient = [], ...numbers } = document.dive ?? {};
-        const { inefficient: rows, ...expected } = dive[name] ?? {};
-        expect([name, exit, numbers]).toEqual([name, 0, expected]);
-        expect(new Set(inefficient)).toEqual(new Set(rows as typeof inefficient));
-        const wasted = truth[name]?.shadowedBytes;
-        if (wasted !== undefined) {
-          expect([name, document.platforms[0]?.reclaimableBytes]).toEqual([name, wasted]);
-        }
-      }
-    },
-  );
-
-  withData(
-    'layers/dive/test-uncompressed-image.tar',
-    'that are none end in a sentence',
-    async () => {
-      const file = data('layers/dive/test-uncompressed-image.tar') ?? '';
-      const { exit, stdout } = await ecluse(`docker-archive:${file}`, '--json');
-      expect([exit, stdout]).toEqual([3, expect.stringContaining('so it is no archive of images')]);
-    },
-  );
 });
