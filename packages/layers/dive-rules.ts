@@ -40,7 +40,8 @@ const kebab: Readonly<Record<DiveRule, readonly string[]>> = {
 };
 
 /**
- * The rules in a parsed `.dive-ci`: its `rules`, and Dive's defaults for what it does not say. Other keys are ignored.
+ * The rules in a parsed `.dive-ci`: its `rules`, and Dive's defaults for what it does not say. Other keys are ignored;
+ * those that are meant may be in any case, and may stand at the top with a dot: `rules.lowestEfficiency`.
  * @throws UsageError for a file of another shape; thresholds are read by `judgeDive`
  */
 export function parseDiveCi(value: unknown, what = '.dive-ci'): DiveRules {
@@ -60,7 +61,7 @@ export interface DiveConfig {
  */
 export function parseDiveConfig(value: unknown, what = '.dive.yaml'): DiveConfig {
   const rules = rulesIn(value, what, (rule) => [...kebab[rule], rule]);
-  const ciConfig = recordOf(value, what)['ci-config'];
+  const [, ciConfig] = firstOf(recordOf(value, what), ['ci-config']) ?? [];
   return typeof ciConfig === 'string' && ciConfig !== '' ? { rules, ciConfig } : { rules };
 }
 
@@ -69,10 +70,17 @@ function rulesIn(
   what: string,
   keysOf: (rule: DiveRule) => readonly string[],
 ): Partial<DiveRules> {
-  const rules = recordOf(recordOf(value, what).rules, `"rules" in ${what}`);
+  const all = recordOf(value, what);
+  const rules = recordOf(all[keyIn(all, 'rules') ?? ''], `"rules" in ${what}`);
   const found = ruleNames.flatMap((rule) => {
-    const key = keysOf(rule).find((name) => Object.hasOwn(rules, name));
-    const threshold = key === undefined ? undefined : rules[key];
+    const keys = keysOf(rule);
+    const [key, threshold] =
+      firstOf(rules, keys) ??
+      firstOf(
+        all,
+        keys.map((each) => `rules.${each}`),
+      ) ??
+      [];
     if (threshold === undefined || threshold === null) return [];
     if (isScalar(threshold)) return [[rule, String(threshold)] as const];
     throw new UsageError(`${JSON.stringify(key)} in ${what} must be a threshold or "disabled"`);
@@ -80,11 +88,24 @@ function rulesIn(
   return Object.fromEntries(found);
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The key as it is written there: Dive takes it in any case. https://pkg.go.dev/github.com/spf13/viper */
+const keyIn = (fields: Fields, key: string): string | undefined =>
+  Object.hasOwn(fields, key)
+    ? key
+    : Object.keys(fields).find((each) => each.toLowerCase() === key.toLowerCase());
+
+function firstOf(fields: Fields, keys: readonly string[]): readonly [string, unknown] | undefined {
+  const key = keys.map((each) => keyIn(fields, each)).find((each) => each !== undefined);
+  return key === undefined ? undefined : [key, fields[key]];
+}
+
 const isScalar = (value: unknown): value is string | number | boolean =>
   ['string', 'number', 'boolean'].includes(typeof value);
 
 /** An empty file is an empty record. */
-function recordOf(value: unknown, what: string): Readonly<Record<string, unknown>> {
+function recordOf(value: unknown, what: string): Fields {
   if (value === undefined || value === null) return {};
   if (typeof value === 'object' && !Array.isArray(value)) return { ...value };
   throw new UsageError(`${what} must be a mapping`);
