@@ -76,9 +76,9 @@ export function baseClaims(sources: BaseSources): readonly BaseClaim[] {
     name === undefined ? [] : [claim(rung)(name)];
   return [
     ...of('given', given),
-    ...of('annotation', nameIn(manifest?.annotations)),
-    ...of('annotation', nameIn(index?.annotations)),
-    ...of('label', nameIn(config.config?.Labels)),
+    ...namesIn(manifest?.annotations).map(claim('annotation')),
+    ...namesIn(index?.annotations).map(claim('annotation')),
+    ...namesIn(config.config?.Labels).map(claim('label')),
     ...(provenance?.materials ?? []).slice(0, mostClaims).map(claim('provenance')),
     ...of('dockerfile', dockerfile),
     ...candidates.slice(0, mostClaims).map(claim('candidate')),
@@ -88,11 +88,16 @@ export function baseClaims(sources: BaseSources): readonly BaseClaim[] {
 /** Each claim costs requests. */
 const mostClaims = 20;
 
-function nameIn(texts: Readonly<Record<string, string>> = {}): BaseName | undefined {
+/**
+ * The digest, and then what the name means today: Buildah with `--layers`, which is how Podman builds, writes the digest
+ * of its last step but one there.
+ */
+function namesIn(texts: Readonly<Record<string, string>> = {}): readonly BaseName[] {
   const name = texts[annotation.baseName];
   const digest = texts[annotation.baseDigest];
-  if (name === undefined || name === '') return undefined;
-  return { name, digest: digest !== undefined && isDigest(digest) ? digest : undefined };
+  if (name === undefined || name === '') return [];
+  if (digest === undefined || !isDigest(digest)) return [{ name }];
+  return name.includes('@') ? [{ name, digest }] : [{ name, digest }, { name }];
 }
 
 /** How many of an image's layers, from the lowest, are those of a base; undefined: it does not begin with them. */
@@ -142,8 +147,14 @@ export function chooseBase(
 }
 
 /** An image that was read and is not below this one is disproved, if it is surely the one that was meant. */
-function mayBe({ rung, name, pinned, diffIds }: BaseEvidence, all: readonly BaseClaim[]): boolean {
+function mayBe(
+  { rung, name, pinned, diffIds }: BaseEvidence,
+  all: readonly BaseEvidence[],
+): boolean {
   if (rung === 'candidate') return false;
+  // Behind the tag of a claim with a digest only a proof counts.
+  if (!pinned && all.some((one) => one.pinned && one.rung === rung && one.name === name))
+    return false;
   if (name === 'scratch') return true;
   if (rung === 'provenance' && all.filter((one) => one.rung === rung).length > 1) return false;
   return diffIds === undefined || !pinned;

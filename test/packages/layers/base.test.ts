@@ -10,6 +10,7 @@ import {
   type History,
   type ImageConfig,
 } from '#image';
+import type { Built } from '#builder';
 import {
   chooseBase,
   findBase,
@@ -23,6 +24,7 @@ import {
   NotThere,
   openArchive,
   openLayout,
+  parseTag,
   type Digest,
   type OpenRepository,
   type Repository,
@@ -112,6 +114,14 @@ describe('of what is claimed', () => {
       { rung: 'history' },
     ],
     [
+      'a name that is claimed with a digest is disproved with it, whatever it means today',
+      [
+        claim('annotation', foreign),
+        claim('annotation', foreign, { digest: digest('moved'), pinned: false }),
+      ],
+      { rung: 'history', name: undefined },
+    ],
+    [
       'scratch has no layers',
       [claim('annotation', foreign), claim('dockerfile', undefined, { name: 'scratch' })],
       { rung: 'dockerfile', name: 'scratch', digest: undefined, layers: 0, doubt: undefined },
@@ -188,6 +198,44 @@ describe('an image that was built here', () => {
       doubt: undefined,
     });
     expect(asked).toEqual(['registry.example/team/base']);
+  });
+
+  describe('by Buildah in layers, so that the digest of its annotation is none of the base', () => {
+    const annotations = {
+      'org.opencontainers.image.base.name': name,
+      'org.opencontainers.image.base.digest': digest('a step'),
+    };
+    const tagged = async ({ layout, root }: Built): Promise<OpenRepository> => {
+      const repository = openLayout(layout, 'registry.example/team/base');
+      const { bytes, descriptor } = (await repository.manifest(root.digest)) ?? {};
+      if (bytes === undefined || descriptor === undefined) throw new Error('nothing was built');
+      await repository.tag(parseTag('1'), bytes, descriptor.mediaType, 'anything');
+      return () => repository;
+    };
+
+    test('is proven to stand on what the name means', async () => {
+      const sources = { manifest: { annotations }, config: image.config };
+      expect(await findBase(sources, await tagged(base.built))).toEqual({
+        name,
+        digest: base.built.root.digest,
+        layers: 2,
+        rung: 'annotation',
+        verified: true,
+        doubt: undefined,
+      });
+    });
+
+    test('is not said to stand on what the name means today when that is another image', async () => {
+      const other = await build({ dockerfile: 'FROM scratch\nCOPY a /z\n', files: { a: 'z' } });
+      const sources = { manifest: { annotations }, config: image.config };
+      expect(await findBase(sources, await tagged(other.built))).toMatchObject({
+        name,
+        digest: digest('a step'),
+        layers: 0,
+        verified: false,
+        doubt: expect.stringContaining('is not in'),
+      });
+    });
   });
 
   test('stands on the base that is given, wherever that is', async () => {
