@@ -49,13 +49,14 @@ export class Yard {
     }
   }
 
-  /** A root that can run a shell, as the folder `root` of the context. */
-  root(): void {
-    const libraries = programs.flatMap((program) => {
+  /** A root that can run a shell and these programs, as the folder `root` of the context. */
+  root(...more: readonly string[]): void {
+    const all = [...programs, ...more];
+    const libraries = all.flatMap((program) => {
       const printed = execFileSync('ldd', [program], { encoding: 'utf8' });
       return [...printed.matchAll(/(\/\S+) \(0x/g)].map(([, path = '']) => path);
     });
-    for (const path of new Set([...programs, ...libraries])) {
+    for (const path of new Set([...all, ...libraries])) {
       const to = join(this.context, 'root', path);
       mkdirSync(dirname(to), { recursive: true });
       copyFileSync(path, to);
