@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
 
 import { describe, expect, test } from '@jest/globals';
@@ -15,6 +15,7 @@ import { together } from '../../support/together.ts';
 import { withTool } from '../../tools.ts';
 import { entryOf } from '../image/random-layers.ts';
 import { tarOf } from '../image/tars.ts';
+import { dockerArchive } from './docker-archive.ts';
 
 const text = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
 const rules = (...lines: readonly string[]) =>
@@ -223,39 +224,20 @@ describe('a .dive-ci', () => {
   });
 
   const wastedBytes = 25_000_000;
-  const layers = [[{ path: 'a', text: 'a'.repeat(wastedBytes) }], [{ path: '.wh.a' }]];
-  /** An image all of whose bytes are wasted, so that each rule fails and shows its threshold. */
-  const archive = (): Buffer => {
-    const tars = layers.map((members) => tarOf(...members).toString('latin1'));
-    const diffIds = tars.map((tar) => digestOf(Buffer.from(tar, 'latin1')));
-    const config = JSON.stringify({
-      architecture: 'amd64',
-      os: 'linux',
-      rootfs: { type: 'layers', diff_ids: diffIds },
-      history: layers.map(() => ({ created_by: 'x' })),
-    });
-    const names = tars.map((_, at) => `${at}/layer.tar`);
-    return tarOf(
-      ...tars.map((tar, at) => ({ path: names[at] ?? '', text: tar })),
-      { path: 'c.json', text: config },
-      {
-        path: 'manifest.json',
-        text: JSON.stringify([{ Config: 'c.json', RepoTags: ['x:y'], Layers: names }]),
-      },
-    );
-  };
+  /** All bytes are wasted, so that each rule fails and shows its threshold. */
+  const layers = [[{ path: 'a', text: 'a'.repeat(wastedBytes) }], [{ path: '.wh.a', text: '' }]];
 
   withTool(
     'dive',
     'is judged by Dive itself as we judge it, each rule with its threshold',
     async ({ dive }) => {
-      const home = await mkdtemp(path.join(tmpdir(), 'dive-ci-'));
+      const home = await mkdtemp(join(tmpdir(), 'dive-ci-'));
       try {
-        const image = path.join(home, 'image.tar');
-        await writeFile(image, archive());
+        const image = join(home, 'image.tar');
+        await writeFile(image, dockerArchive(layers.map((members) => tarOf(...members))));
         const env = { HOME: home, CI: 'true', PATH: process.env.PATH };
         const said = await together([...files, ...unusual], 4, async ([name, yaml]) => {
-          const file = path.join(home, digestOf(Buffer.from(name)).slice(7));
+          const file = join(home, digestOf(Buffer.from(name)).slice(7));
           await writeFile(file, yaml);
           const ran = promisify(execFile)(
             dive,
@@ -267,11 +249,7 @@ describe('a .dive-ci', () => {
         });
         const analysis = diveOf(
           layers.map((members) =>
-            listingOf(
-              members.map((member) =>
-                entryOf(member.path, { sizeBytes: 'text' in member ? member.text.length : 0 }),
-              ),
-            ),
+            listingOf(members.map(({ path, text }) => entryOf(path, { sizeBytes: text.length }))),
           ),
         );
         expect(analysis).toMatchObject({ efficiency: 0, wastedBytes, userWastedPercent: '+Inf' });
