@@ -11,6 +11,7 @@ import { fileAt, notACommit } from './file.ts';
 import { isCommit } from './names.ts';
 import { distanceOf, isShallow, orderOf } from './order.ts';
 import { commitOf, headOf, tagsAt } from './refs.ts';
+import { allTags, describe } from './tags.ts';
 
 /**
  * What git knows of the working tree that `cwd` is in; undefined outside of one.
@@ -52,6 +53,8 @@ function historyOf(git: Git, root: string, given: GivenBranch | undefined): Hist
     time: (commit) => timeOf(git, commit),
     changes: (folder) => changesIn(git, root, folder),
     tagsAt: (commit) => tagsAt(git, commit),
+    tags: () => allTags(git),
+    describe: (commit, match) => describe(git, commit, match),
     commitOf: (name) => commitOf(git, name),
     head: () => headOf(git),
   };

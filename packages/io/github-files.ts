@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, statSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
+import type { FileOutput } from './io.ts';
 import { formatBytes } from './quantities.ts';
 
 /** An output may hold 1 MiB: https://docs.github.com/actions/reference/workflow-syntax-for-github-actions#jobsjob_idoutputs */
@@ -34,6 +37,47 @@ export function writeOutputs(
       );
   }
   return leftOut;
+}
+
+/** A process takes no environment variable of 128 KiB or more: MAX_ARG_STRLEN of Linux. */
+const maxVariableBytes = 128 * 1024 - 256;
+
+/**
+ * Appends outputs to the file of variables for the steps that follow, by their names there; gives a sentence for each that no
+ * process would take and was left out.
+ */
+export function writeVariables(
+  path: string,
+  outputs: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
+): readonly string[] {
+  const leftOut: string[] = [];
+  for (const [output, name] of names) {
+    const value = outputs.get(output) ?? '';
+    const size = Buffer.byteLength(value);
+    if (size <= maxVariableBytes) appendFileSync(path, fileCommand(name, value));
+    else
+      leftOut.push(
+        `the variable ${name} has ${formatBytes(size)} and was left out: a process takes less than 128 KiB; read the output "${output}"`,
+      );
+  }
+  return leftOut;
+}
+
+/** Writes files into a new private folder that stays until the job ends; gives their paths, by output. */
+export function writeFiles(
+  files: ReadonlyMap<string, FileOutput>,
+  temporary: string | undefined,
+): ReadonlyMap<string, string> {
+  if (files.size === 0) return new Map();
+  const folder = mkdtempSync(join(temporary ?? tmpdir(), 'ecluse-'));
+  return new Map(
+    [...files].map(([output, { name, text }]) => {
+      const path = join(folder, name);
+      writeFileSync(path, text);
+      return [output, path];
+    }),
+  );
 }
 
 /** Appends to the step's summary what still fits; `render` is told how many bytes that are. */

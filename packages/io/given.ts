@@ -20,7 +20,8 @@ export async function gather(
   const texts = new Map<string, string>();
   let reader: string | undefined;
   for (const [name, input] of Object.entries(inputs)) {
-    const text = raw(name)?.trim();
+    const typed = raw(name);
+    const text = input.verbatim ? typed : typed?.trim();
     if (text === undefined || text === '') continue;
     const fed = input.type === 'lines' || input.type === 'list' || input.type === 'document';
     if (fed && text === '-' && from.stdin !== undefined) {

@@ -50,7 +50,7 @@ function asked(
   { exec, cwd, signal }: Machine['io'],
   input: Io['input'],
   { env, inEvent, parts }: Sources,
-): Pick<Io, 'event' | 'history'> {
+): Pick<Io, 'event' | 'history' | 'payload'> {
   const payload = payloadOf(env);
   const history = once(async () => {
     const named = inEvent ? defaultBranchOf(await payload().catch(() => undefined)) : undefined;
@@ -68,7 +68,8 @@ function asked(
     const known = await history();
     return known === undefined ? undefined : parts.terminalEvent(known, ref);
   });
-  return { history, event };
+  const known = async () => (env.has('GITHUB_EVENT_PATH') ? payload() : undefined);
+  return { history, event, payload: known };
 }
 
 /** The event knows best; where it says nothing, a person may. */

@@ -2,13 +2,17 @@ import type { Page } from '#report';
 
 import type { Failure } from './failure-schema.ts';
 import type { Inputs } from './inputs.ts';
-import type { Document, Event, Exec, History, Io } from './io.ts';
+import type { Document, Event, Exec, FileOutput, History, Io } from './io.ts';
 
 /** What a run hands over when its action has ended. */
 export interface Delivery {
   readonly document: Document;
   readonly page: Page;
   readonly outputs: ReadonlyMap<string, string>;
+  /** Outputs that are the path of a file. */
+  readonly files?: ReadonlyMap<string, FileOutput>;
+  /** Outputs that are environment variables too, and their names there. */
+  readonly variables?: ReadonlyMap<string, string>;
   /** Why the exit code is not 0. */
   readonly refusal: string | undefined;
 }

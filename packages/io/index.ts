@@ -9,6 +9,7 @@ export { gitHubEvent } from './github-event.ts';
 export { commonOf, parseArguments, type Arguments } from './grammar.ts';
 export { helpOf, helpOfCommands } from './help.ts';
 export type { Command, Delivery, Host, Parts, Streams } from './host.ts';
+export { gitHubJson, type GitHubAccess } from './github-door.ts';
 export { gitHubHost, terminalHost } from './hosts.ts';
 export { linesOf, read, type Input, type Inputs, type Values } from './inputs.ts';
 export type {
@@ -19,6 +20,7 @@ export type {
   Document,
   Event,
   Exec,
+  FileOutput,
   Handler,
   History,
   Io,

@@ -17,6 +17,8 @@ interface Described {
   /** A flag of the command line alone: a workflow says it in another way. */
   readonly terminal?: true;
   readonly required?: true;
+  /** Blanks around the value belong to it. */
+  readonly verbatim?: true;
   /** The version of Ecluse that brought it. */
   readonly since: string;
 }
@@ -151,7 +153,8 @@ function parse(input: Input, text: string): unknown {
 export function read<const I extends Inputs>(from: Pick<Io, 'input'>, inputs: I): Values<I> {
   const values: Record<string, unknown> = {};
   for (const [name, input] of Object.entries(inputs)) {
-    const text = from.input(name)?.trim();
+    const typed = from.input(name);
+    const text = input.verbatim ? typed : typed?.trim();
     const given = text === undefined || text === '' ? input.default : text;
     if (given !== undefined) values[name] = parsed(name, input, given);
     else if (input.required)

@@ -106,6 +106,13 @@ export interface History {
   commitOf(name: string): Promise<string | undefined>;
   /** Where HEAD stands; no branch when it is detached, no commit before the first one. */
   head(): Promise<{ readonly commit: string | undefined; readonly branch: string | undefined }>;
+  /** The names of all tags; undefined in a shallow clone that has none: they may be at the origin. */
+  tags(): Promise<readonly string[] | undefined>;
+  /**
+   * What `git describe --tags` says of a commit, of tags that fit the glob `match` alone; undefined when no tag that is known is
+   * before it.
+   */
+  describe(commit: string, match?: string): Promise<string | undefined>;
   /** Where the working tree starts. */
   readonly root: string;
 }
@@ -146,6 +153,8 @@ export interface Io {
   history(): Promise<History | undefined>;
   /** Asked once and kept: from the workflow's event, on a terminal from git. */
   event(): Promise<Event | undefined>;
+  /** The payload of the workflow's event as GitHub sent it; undefined where there is none. */
+  payload(): Promise<unknown>;
   input(name: string): string | undefined;
   /** Registers a value that no log may show. */
   secret(value: string): void;
@@ -165,6 +174,12 @@ export interface Document {
   readonly images?: readonly Document[];
 }
 
+/** A file that stays for the steps that follow. */
+export interface FileOutput {
+  readonly name: string;
+  readonly text: string;
+}
+
 export type Action<R extends Document> = (io: Io) => Promise<R>;
 
 // Methods, not function fields: a table of modules with different documents is then one type.
@@ -175,6 +190,12 @@ export interface ActionModule<R extends Document> {
   readonly outputs: Readonly<
     Record<string, { readonly description: string; of(result: R): string }>
   >;
+  /** Outputs that are the path of a file; in a step alone. `of` gives no file: the output is empty. */
+  readonly files?: Readonly<
+    Record<string, { readonly description: string; of(result: R): FileOutput | undefined }>
+  >;
+  /** Names of environment variables that outputs become for the steps that follow, by output. */
+  variables?(result: R, env: Io['env']): ReadonlyMap<string, string>;
   /** What `main` started goes on after its result is told, until a signal ends it: a server. */
   readonly lasts?: true;
   main(io: Io): Promise<R>;

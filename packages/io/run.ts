@@ -80,8 +80,13 @@ type Ending = Omit<Delivery, 'refusal'>;
 async function endOf<R extends Document>(module: ActionModule<R>, io: Io): Promise<Ending> {
   try {
     const document = await module.main(io);
-    const outputs = valuesOf(outputsOf(module), document);
-    return { document, page: module.page(document), outputs };
+    return {
+      document,
+      page: module.page(document),
+      outputs: valuesOf(outputsOf(module), document),
+      files: filesOf(module, document),
+      ...(module.variables && { variables: module.variables(document, io.env) }),
+    };
   } catch (thrown) {
     if (!(thrown instanceof NothingToDo)) throw thrown;
     const document = nothing(thrown.message);
@@ -91,6 +96,14 @@ async function endOf<R extends Document>(module: ActionModule<R>, io: Io): Promi
 
 const valuesOf = <R extends Document>(outputs: ActionModule<R>['outputs'], document: R) =>
   new Map(Object.entries(outputs).map(([name, output]) => [name, output.of(document)]));
+
+const filesOf = <R extends Document>({ files = {} }: ActionModule<R>, document: R) =>
+  new Map(
+    Object.entries(files).flatMap(([name, output]) => {
+      const file = output.of(document);
+      return file === undefined ? [] : [[name, file] as const];
+    }),
+  );
 
 async function deliver(ending: Ending, io: Io, host: Host): Promise<number> {
   const { document } = ending;

@@ -82,4 +82,10 @@ export const standingOutputs: ActionModule<Document>['outputs'] = {
 export const outputsOf = <R extends Document>(module: ActionModule<R>) => ({
   ...standingOutputs,
   ...module.outputs,
+  ...Object.fromEntries(
+    Object.entries(module.files ?? {}).map(([name, { description }]) => [
+      name,
+      { description, of: () => '' },
+    ]),
+  ),
 });

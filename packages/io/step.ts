@@ -4,7 +4,7 @@ import { annotationCommands, markdown } from '#report';
 
 import { boundedFile } from './bounded-file.ts';
 import { UsageError } from './errors.ts';
-import { writeOutputs, writeSummary } from './github-files.ts';
+import { writeFiles, writeOutputs, writeSummary, writeVariables } from './github-files.ts';
 import type { Delivery } from './host.ts';
 import { once } from './once.ts';
 
@@ -26,14 +26,18 @@ export const payloadOf = (env: ReadonlyMap<string, string>): (() => Promise<unkn
     }
   });
 
-/** Writes outputs and summary where the runner gave a file for them; gives sentences about what was left out. */
+/** Writes outputs, variables and summary where the runner gave a file for them; gives sentences about what was left out. */
 export function deliverToStep(
   env: ReadonlyMap<string, string>,
-  { outputs, page }: Delivery,
+  { outputs: given, page, files = new Map(), variables = new Map() }: Delivery,
 ): { readonly warnings: readonly string[]; readonly summary: boolean } {
   const output = fileOf(env, 'GITHUB_OUTPUT');
+  const variable = fileOf(env, 'GITHUB_ENV');
   const summary = fileOf(env, 'GITHUB_STEP_SUMMARY');
-  const warnings = output === undefined ? [] : writeOutputs(output, outputs);
+  const paths = output === undefined ? [] : writeFiles(files, env.get('RUNNER_TEMP'));
+  const outputs = new Map([...given, ...paths]);
+  const warnings = output === undefined ? [] : [...writeOutputs(output, outputs)];
+  if (variable !== undefined) warnings.push(...writeVariables(variable, outputs, variables));
   if (summary !== undefined) writeSummary(summary, (maxBytes) => markdown(page, { maxBytes }));
   return { warnings, summary: summary !== undefined };
 }

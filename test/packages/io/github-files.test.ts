@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 
-import { fileCommand, writeOutputs, writeSummary } from '../../../packages/io/github-files.ts';
+import {
+  fileCommand,
+  writeFiles,
+  writeOutputs,
+  writeSummary,
+  writeVariables,
+} from '../../../packages/io/github-files.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'files-'));
 const before = process.env.GITHUB_OUTPUT;
@@ -100,4 +106,29 @@ test('a summary that is full stays as it is', () => {
   writeFileSync(path, 'x'.repeat(1024 * 1024));
   writeSummary(path, () => 'more');
   expect(readFileSync(path, 'utf8')).toHaveLength(1024 * 1024);
+});
+
+test('variables are written by their names, and one that no process takes is left out', () => {
+  const path = empty('variables');
+  const outputs = new Map([
+    ['tags', 'a\nb'],
+    ['json', 'x'.repeat(128 * 1024)],
+  ]);
+  const names = new Map([
+    ['tags', 'X_TAGS'],
+    ['json', 'X_JSON'],
+    ['none', 'X_NONE'],
+  ]);
+  expect(writeVariables(path, outputs, names)).toEqual([
+    'the variable X_JSON has 131.1 kB and was left out: a process takes less than 128 KiB; read the output "json"',
+  ]);
+  expect(runnerReads(readFileSync(path, 'utf8'))).toEqual({ X_TAGS: 'a\nb', X_NONE: '' });
+});
+
+test('files of outputs stand in a new folder for the steps that follow', () => {
+  const files = new Map([['bake-file', { name: 'bake.json', text: '{}' }]]);
+  const path = writeFiles(files, home).get('bake-file') ?? '';
+  expect(path.startsWith(join(home, 'ecluse-'))).toBe(true);
+  expect(readFileSync(path, 'utf8')).toBe('{}');
+  expect(writeFiles(new Map(), join(home, 'nowhere'))).toEqual(new Map());
 });

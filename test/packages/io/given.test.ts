@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 
 import { afterAll, expect, test } from '@jest/globals';
 
-import { UsageError, type Inputs } from '#io';
+import { read, UsageError, type Inputs } from '#io';
 
 import { gather } from '../../../packages/io/given.ts';
 
@@ -67,4 +67,24 @@ test.each([
 ])('the document %j is refused in one sentence', async (path, sentence) => {
   await expect(gathered({ metadata: path })).rejects.toThrow(UsageError);
   await expect(gathered({ metadata: path })).rejects.toThrow(sentence);
+});
+
+test('blanks around a value are dropped unless they belong to it', async () => {
+  const separators = {
+    plain: { ...about, type: 'text' },
+    kept: { ...about, type: 'text', verbatim: true },
+    empty: { ...about, type: 'text', verbatim: true },
+  } as const satisfies Inputs;
+  const typed: Readonly<Record<string, string>> = { plain: ' x ', kept: '\n', empty: '' };
+  const given = await gather(separators, (name) => typed[name], { cwd });
+  expect(given).toEqual(
+    new Map([
+      ['plain', 'x'],
+      ['kept', '\n'],
+    ]),
+  );
+  expect(read({ input: (name) => given.get(name) }, separators)).toEqual({
+    plain: 'x',
+    kept: '\n',
+  });
 });
