@@ -3,13 +3,19 @@ import * as v from 'valibot';
 import { documentEntries } from '#io';
 import { isTag } from '#oci';
 
+const tag = v.pipe(v.string(), v.guard(isTag));
+
 const name = v.pipe(
   v.object({
-    tag: v.pipe(v.string(), v.guard(isTag), v.description('The tag.')),
+    tag: v.pipe(tag, v.description('The tag.')),
     rule: v.pipe(
-      v.picklist(['claim', 'version']),
+      v.picklist([
+        ...['claim', 'version'],
+        ...['schedule', 'semver', 'pep440', 'match', 'edge', 'ref', 'raw', 'sha'],
+        ...['calver', 'describe', 'revision', 'latest'],
+      ] as const),
       v.description(
-        'claim: the digest is what came out of the commit. version: the release that a git tag names.',
+        'claim: the digest is what came out of the commit. version: the release that a git tag names. Any other: the type of the first rule of `tags` that gives it, or latest.',
       ),
     ),
     why: v.pipe(v.string(), v.description('Why the image gets this name, for a person.')),
@@ -23,18 +29,69 @@ const name = v.pipe(
   v.readonly(),
 );
 
+const silent = v.pipe(
+  v.object({
+    rule: v.pipe(v.string(), v.description('The rule as it is written.')),
+    line: v.pipe(v.number(), v.description('Its line in `tags`; 0 for a rule that nobody wrote.')),
+    why: v.pipe(v.string(), v.description('Why it gave no name, for a person.')),
+  }),
+  v.readonly(),
+);
+
+const separators = v.pipe(
+  v.object({
+    tags: v.pipe(v.string(), v.description('Between tags.')),
+    labels: v.pipe(v.string(), v.description('Between labels.')),
+    annotations: v.pipe(v.string(), v.description('Between annotations.')),
+  }),
+  v.readonly(),
+);
+
 /** The names of an image, and what was done about each. */
 export const tagsSchema = v.pipe(
   v.object({
     ...documentEntries('tags'),
     repository: v.pipe(
       v.string(),
-      v.description('The image that is named: registry and repository.'),
+      v.description(
+        'The image that is named: registry and repository; the first of several, empty for none.',
+      ),
+    ),
+    repositories: v.pipe(
+      v.array(v.string()),
+      v.readonly(),
+      v.description('All images that are named, as they were given.'),
+    ),
+    version: v.pipe(
+      v.nullable(tag),
+      v.description('The version that the event gives. null: it gives none.'),
     ),
     names: v.pipe(
       v.array(name),
       v.readonly(),
       v.description('The names that the event gives, in the order in which they are written.'),
+    ),
+    silent: v.pipe(
+      v.array(silent),
+      v.readonly(),
+      v.description('The rules that gave no name, when it was asked to explain.'),
+    ),
+    labels: v.pipe(
+      v.array(v.string()),
+      v.readonly(),
+      v.description('The labels of the image, as key=value; empty unless they were computed.'),
+    ),
+    annotations: v.pipe(
+      v.array(v.string()),
+      v.readonly(),
+      v.description(
+        'The annotations of the image, as level:key=value; empty unless they were computed.',
+      ),
+    ),
+    separators: v.pipe(separators, v.description('What stands between the items of outputs.')),
+    bakeTarget: v.pipe(
+      v.nullable(v.string()),
+      v.description('The target of the bake files. null: there are none.'),
     ),
   }),
   v.readonly(),

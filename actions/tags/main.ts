@@ -4,10 +4,18 @@ import { planNames } from '#version';
 
 import type { TagsDocument } from './document.ts';
 import { inputs } from './inputs.ts';
+import { separatorsOf } from './separators.ts';
+
+/** Any of these asks for names as metadata-action computes them. */
+const lists = ['images', 'tags', 'flavor', 'labels', 'annotations'] as const;
 
 /** Decides the names; with a digest to put them on, writes them. */
 export const main: Action<TagsDocument> = async (io) => {
   const input = read(io, inputs);
+  if (input.image === undefined || lists.some((list) => input[list].length > 0)) {
+    const { computeNames } = await import('./compute.ts');
+    return computeNames(io, input);
+  }
   const { name, tag, digest } = parseRegistryReference(input.image);
   if (tag !== undefined) {
     throw new UsageError(
@@ -29,7 +37,14 @@ export const main: Action<TagsDocument> = async (io) => {
     digest: digest ?? null,
     results: [],
     repository: name,
+    repositories: [name],
+    version: names.find(({ rule }) => rule === 'version')?.tag ?? null,
     names: names.map(({ tag, rule, why }) => ({ tag, rule, why, state: 'planned' })),
+    silent: [],
+    labels: [],
+    annotations: [],
+    separators: separatorsOf(input),
+    bakeTarget: null,
   };
   if (digest === undefined) return document;
   // Storage is loaded only when something is written: most steps only ask for names.

@@ -8,6 +8,7 @@ export { buildEvent, runEvent, type RunInput } from './run.ts';
 export { runSchema, type RunDocument } from './run-document.ts';
 export { sourcesSchema, type Sources } from './sources.ts';
 export { statusSchema, type StatusDocument } from './status-document.ts';
+export { metadataFacts, type MetadataInput } from './metadata-facts.ts';
 export { putNames, type NameState } from './put-names.ts';
 export { openFor, type StoreInput } from './store.ts';
 export { layerCacheOf, type LayerCacheInput } from './layer-cache.ts';
