@@ -62,11 +62,11 @@ export function buildOf(
 export async function sourceOf(
   root: string,
   build: BuildConfig,
-  store: string | undefined,
+  { cwd, store }: { readonly cwd: string; readonly store: string | undefined },
 ): Promise<Source> {
   const source = await readSource(root, build);
   if (store === undefined || store.includes('://')) return source;
-  const inside = relative(source.context, resolve(store)).split(sep).join('/');
+  const inside = relative(source.context, resolve(cwd, store)).split(sep).join('/');
   const outside =
     inside === '' || inside === '..' || inside.startsWith('../') || isAbsolute(inside);
   if (

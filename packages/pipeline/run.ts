@@ -154,7 +154,7 @@ class Run {
       };
       return { ...about, dirty: [], fingerprint: undefined, recipe };
     }
-    const source = await sourceOf(history.root, build, input.store);
+    const source = await sourceOf(history.root, build, { cwd: io.cwd, store: input.store });
     const config = this.#prepared.tree?.file;
     const dirty = await dirtOf(history, {
       context: build.context,
