@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
 import { ignoreRules } from '#dockerfile';
-import type { History } from '#io';
+import type { Change, History } from '#io';
 
 /** Enough to mend it; nobody reads a thousand. */
 const shown = 20;
@@ -23,7 +23,14 @@ export interface Inputs {
 export async function dirtOf(history: History, inputs: Inputs): Promise<readonly string[]> {
   const rules = inputs.ignore === undefined ? undefined : ignoreRules(inputs.ignore);
   const dirty: string[] = [];
-  for (const { path } of await history.changes(inputs.context)) {
+  // Git looks through the whole folder each time, and most of the files lie in the context.
+  const known = new Map<string, readonly Change[]>();
+  const changesIn = async (folder: string) => {
+    const found = known.get(folder) ?? (await history.changes(folder));
+    known.set(folder, found);
+    return found;
+  };
+  for (const { path } of await changesIn(inputs.context)) {
     const folder = path.endsWith('/');
     const name = folder ? path.slice(0, -1) : path;
     const letIn =
@@ -33,7 +40,7 @@ export async function dirtOf(history: History, inputs: Inputs): Promise<readonly
     if (letIn) dirty.push(posix.join(inputs.context, path));
   }
   for (const file of inputs.files) {
-    const changes = await history.changes(posix.dirname(file));
+    const changes = await changesIn(posix.dirname(file));
     const changed = changes.some(({ path }) => posix.join(posix.dirname(file), path) === file);
     if (changed && !dirty.includes(file)) dirty.push(file);
   }
