@@ -10,6 +10,7 @@ const root = resolve(import.meta.dirname, '..');
 const usage = `npm run demo [-- options]
   --builder buildah   build with an engine, from the Dockerfile that has RUN in it
   --store URL         a registry instead of a folder, such as http://127.0.0.1:5000
+  --node FILE         another program to be the node of the base image: a small one is compressed sooner
   --clean             leave nothing behind`;
 
 interface Story {
@@ -17,6 +18,7 @@ interface Story {
   readonly store: string;
   readonly builder: string;
   readonly cli: string;
+  readonly node: string;
 }
 
 /** What one command of the story should end with. */
@@ -107,7 +109,7 @@ const ecluse = (...args: readonly string[]) => ['ecluse', ...args];
 async function base(story: Story): Promise<void> {
   heading('1 · The operations team releases the base image');
   await repository(story, 'base', join(root, 'examples/shop/base'));
-  await run(story, 'base', [process.execPath, 'make-root.ts'], { quiet: true });
+  await run(story, 'base', [process.execPath, 'make-root.ts', 'root', story.node], { quiet: true });
   await commit(story, 'base', 'Node on a small root');
   await run(story, 'base', ['git', 'tag', 'v1.0.0']);
   await run(story, 'base', ecluse('run', '--ref', 'v1.0.0'));
@@ -232,6 +234,7 @@ async function demo(): Promise<void> {
     options: {
       builder: { type: 'string', default: 'builtin' },
       store: { type: 'string' },
+      node: { type: 'string', default: process.execPath },
       clean: { type: 'boolean', default: false },
       cli: { type: 'string', default: join(root, 'dist/cli.js') },
       help: { type: 'boolean', default: false },
@@ -243,7 +246,8 @@ async function demo(): Promise<void> {
   }
   const home = mkdtempSync(join(tmpdir(), 'ecluse-demo-'));
   const store = values.store ?? join(home, 'store');
-  const story: Story = { home, store, builder: values.builder, cli: resolve(values.cli) };
+  const { builder, node } = values;
+  const story: Story = { home, store, builder, node, cli: resolve(values.cli) };
   const started = performance.now();
   try {
     await base(story);

@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   globSync,
   mkdtempSync,
@@ -16,9 +17,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { table } from '../actions/table.ts';
 import { notRun } from './reporter.ts';
+import { bundled, statsOf } from './support/dist.ts';
 import { tool } from './tools.ts';
 
-const root = join(import.meta.dirname, '..');
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'dist-')));
 const dist = join(home, 'dist');
 const budget = JSON.parse(
@@ -102,7 +103,8 @@ function loaded(script: string, env: Readonly<Record<string, string>>) {
 }
 
 beforeAll(() => {
-  execFileSync(process.execPath, [join(root, 'scripts/bundle.ts'), dist, stats], { cwd: root });
+  cpSync(bundled(), dist, { recursive: true });
+  cpSync(statsOf(bundled()), stats);
 }, 120_000);
 afterAll(() => {
   rmSync(home, { recursive: true });

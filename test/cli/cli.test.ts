@@ -8,6 +8,7 @@ import type { Entry } from '../../actions/table.ts';
 import { cli } from '../../cli/cli.ts';
 import { version } from '#io';
 import { action, noGit, streams } from '../packages/io/stage.fixture.ts';
+import { compiled } from '../support/compiled.ts';
 
 const root = join(import.meta.dirname, '../..');
 const loaded: string[] = [];
@@ -99,6 +100,7 @@ test('a reader that goes away is no failure', () => {
   const piped = `"$@" | head -c 1 >/dev/null; echo "\${PIPESTATUS[0]}"`;
   const { stdout, stderr } = spawnSync('bash', ['-c', piped, 'bash', ...node], {
     cwd: root,
+    env: { ...process.env, ...compiled },
     encoding: 'utf8',
   });
   expect([stdout, stderr]).toEqual(['0\n', '']);

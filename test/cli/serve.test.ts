@@ -14,6 +14,7 @@ import { parseTag, type Repository } from '#oci';
 
 import { imageOf, randomSample, store, type SampleManifest } from '../packages/oci/samples.ts';
 import { remote } from '../packages/oci/server.open.ts';
+import { compiled } from '../support/compiled.ts';
 import { serving } from '../support/serving.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -38,7 +39,7 @@ const status = async (url: URL, method: string, path: string, authorization?: st
 };
 
 function refused(...args: readonly string[]) {
-  const env = { PATH: process.env.PATH };
+  const env = { PATH: process.env.PATH, ...compiled };
   const command = [join(root, 'cli/main.ts'), 'serve', ...args];
   const ran = spawnSync(process.execPath, command, { cwd: root, env, encoding: 'utf8' });
   return [ran.status, ran.stdout, ran.stderr];
@@ -114,7 +115,10 @@ describe('ecluse serve', () => {
 
   test('prints one document with --json, and none when it is ended', async () => {
     const args = [join(root, 'cli/main.ts'), 'serve', join(home, 'store'), '--json', '--read-only'];
-    const child = spawn(process.execPath, args, { cwd: root, env: { PATH: process.env.PATH } });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { PATH: process.env.PATH, ...compiled },
+    });
     let out = '';
     child.stdout.on('data', (bytes: Buffer) => {
       out += bytes.toString();

@@ -27,15 +27,20 @@ export function bundled(): string {
   return known;
 }
 
+/** What the bundler says of the bundle in this folder: which chunk holds what. */
+export const statsOf = (dist: string): string => `${dist}.stats.json`;
+
 function bundle(): string {
   const hash = createHash('sha256');
   for (const file of [...globSync(sources, { cwd: root }), ...others].sort()) {
     hash.update(file).update(readFileSync(join(root, file)));
   }
-  const dist = join(tmpdir(), `ecluse-dist-${hash.digest('hex').slice(0, 16)}`);
+  const dist = join(tmpdir(), `ecluse-bundled-${hash.digest('hex').slice(0, 16)}`);
   if (isMadeElsewhere(dist)) return dist;
   const aside = mkdtempSync(join(tmpdir(), 'ecluse-bundle-'));
-  execFileSync(process.execPath, [join(root, 'scripts/bundle.ts'), aside], { cwd: root });
+  const stats = statsOf(aside);
+  execFileSync(process.execPath, [join(root, 'scripts/bundle.ts'), aside, stats], { cwd: root });
+  renameSync(stats, statsOf(dist));
   try {
     renameSync(aside, dist);
   } catch {

@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline';
 
 import { openLayout, type Repository } from '#oci';
 
+import { compiled } from './compiled.ts';
+
 const root = resolve(import.meta.dirname, '../..');
 
 export interface Serving {
@@ -24,7 +26,7 @@ export async function serving(
 ): Promise<Serving> {
   const child = spawn(process.execPath, [join(root, 'cli/main.ts'), 'serve', folder, ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, ...compiled, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -13,8 +13,10 @@ import { basename, dirname, join, relative } from 'node:path';
 import { rootCertificates } from 'node:tls';
 
 // Makes root/: the file tree of the base image. On glibc Linux it holds the Node that runs this script, and the
-// libraries that it links; elsewhere all but Node, and the image builds but does not start.
+// libraries that it links; elsewhere all but Node, and the image builds but does not start. Arguments: another name for
+// root/, and another program to be the node in it.
 const root = join(import.meta.dirname, process.argv[2] ?? 'root');
+const node = process.argv[3] ?? process.execPath;
 
 const links = { bin: 'usr/bin', sbin: 'usr/sbin', lib: 'usr/lib', lib64: 'usr/lib64' } as const;
 const folders = ['etc/ssl/certs', 'home/app', 'tmp', 'usr/bin', 'usr/lib', 'usr/lib64', 'usr/sbin'];
@@ -71,9 +73,9 @@ chmodSync(join(root, 'tmp'), 0o1777);
 
 const { header } = process.report.getReport() as { readonly header: object };
 if (process.platform === 'linux' && 'glibcVersionRuntime' in header) {
-  copyFileSync(process.execPath, join(root, 'usr/bin/node'));
+  copyFileSync(node, join(root, 'usr/bin/node'));
   chmodSync(join(root, 'usr/bin/node'), 0o755);
-  linked(process.execPath).forEach(take);
+  linked(node).forEach(take);
   console.log(`${relative('', root)}: Node ${process.versions.node}`);
 } else {
   console.log(`${relative('', root)}: without Node, this is no Linux with glibc`);

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
+import { compiled } from '../../support/compiled.ts';
+
 /** A script of this folder in a process of its own. */
 export interface Running {
   readonly child: ChildProcess;
@@ -15,6 +17,7 @@ export interface Running {
 
 export function start(script: string, ...args: readonly string[]): Running {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, script), ...args], {
+    env: { ...process.env, ...compiled },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
