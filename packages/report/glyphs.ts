@@ -1,6 +1,6 @@
 import { type Escaped, inTerminal, join, trusted } from './escaped.ts';
 import { inline } from './inline.ts';
-import { type Mark, type Span, type Text } from './page.ts';
+import { type Mark, type Span, type Text, type Tone } from './page.ts';
 import { spans } from './spans.ts';
 import { columnsOf, cut } from './width.ts';
 
@@ -22,6 +22,8 @@ const marks: Readonly<Record<Mark, readonly [symbol: string, style: Style]>> = {
   unchanged: ['=', 2],
 };
 
+const tones: Readonly<Record<Tone, Style>> = { warning: 33, error: 31, quiet: 2 };
+
 export const glyphs = (text: Escaped<'terminal'>, style: Style = 'plain'): readonly Glyph[] =>
   cut(text).map((cluster) => ({ text: trusted(cluster), columns: columnsOf(cluster), style }));
 
@@ -32,6 +34,8 @@ function spanGlyphs(span: Span): readonly Glyph[] {
       return glyphs(inline(span.text));
     case 'strong':
       return glyphs(inline(span.text), 1);
+    case 'toned':
+      return glyphs(inline(span.text), tones[span.tone]);
     case 'mark': {
       const [symbol, style] = marks[span.mark];
       return glyphs(inline(`${symbol} ${span.text ?? span.mark}`), style);
@@ -67,22 +71,37 @@ export function paint(line: readonly Glyph[], colour: boolean): Escaped<'termina
   return join(painted, inTerminal``);
 }
 
-/** Breaks at blanks where there are any, else where the line is full. */
+const ellipsis = glyphs(inTerminal`…`);
+
+/** As much of it as has room; what is cut off is an ellipsis. */
+export function clipped(line: readonly Glyph[], width: number): readonly Glyph[] {
+  if (widthOf(line) <= width) return line;
+  let used = 1;
+  const end = line.findIndex(({ columns }) => (used += columns) > width);
+  const kept = line.slice(0, end);
+  return [...(kept.at(-1)?.text === ' ' ? kept.slice(0, -1) : kept), ...ellipsis];
+}
+
+/** Breaks at blanks where there are any, behind a slash that is not far, else where the line is full. */
 export function wrap(line: readonly Glyph[], width: number): readonly (readonly Glyph[])[] {
   const lines: (readonly Glyph[])[] = [];
   let start = 0;
   let blank = -1;
+  let slash = -1;
   let used = 0;
   for (let at = 0; at < line.length; at++) {
     const glyph = line[at];
     if (glyph === undefined) break;
     if (glyph.text === ' ') blank = at;
     used += glyph.columns;
-    if (used <= width) continue;
-    const end = blank > start ? blank : at;
-    lines.push(line.slice(start, end));
-    start = blank > start ? blank + 1 : at;
-    used = widthOf(line.slice(start, at + 1));
+    if (used > width) {
+      const full = slash > start && widthOf(line.slice(start, slash)) * 2 > width ? slash : at;
+      const end = blank > start ? blank : full;
+      lines.push(line.slice(start, end));
+      start = blank > start ? blank + 1 : full;
+      used = widthOf(line.slice(start, at + 1));
+    }
+    if (glyph.text === '/') slash = at + 1;
   }
   lines.push(line.slice(start));
   return lines;

@@ -29,12 +29,13 @@ function led<P extends 'markdown' | 'html'>({ kind, text, url }: Of<'link'>): Sh
   return label === url ? url : `${text} (${url})`;
 }
 
-/** Marks, and links that lead nowhere, become letters, which are escaped together with those beside them. */
+/** Marks, tones, and links that lead nowhere, become letters, which are escaped together with those beside them. */
 const shown = <P extends 'markdown' | 'html'>(text: Text): readonly Shown<P>[] =>
   spans(
     spans(text).map((span): Shown<P> => {
       if (typeof span === 'string') return span;
       if (span.kind === 'mark') return mark(span);
+      if (span.kind === 'toned') return span.text;
       return span.kind === 'link' ? led(span) : span;
     }),
   );

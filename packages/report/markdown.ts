@@ -2,6 +2,7 @@ import { type Escaped, inMarkdown, join, trusted } from './escaped.ts';
 import { fit, type Piece } from './fit.ts';
 import { markdownSummary, markdownText } from './markdown-text.ts';
 import { type Block, type Page, type Text } from './page.ts';
+import { shortened } from './spans.ts';
 import { bounded } from './visible.ts';
 
 type Of<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>;
@@ -19,14 +20,22 @@ function heading(text: Text, level: number): readonly Piece[] {
   return title === '' ? [] : [piece('\n\n', inMarkdown`${hashes} ${title}`)];
 }
 
-function table({ head, rows, right = [] }: Of<'table'>): readonly Piece[] {
+/** Of a cell that stays on one line. */
+const mostLetters = 80;
+
+function table({ head, rows, right = [], clip = [] }: Of<'table'>): readonly Piece[] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), head.length);
   if (width === 0) return [];
   const columns = Array.from({ length: width }, (_, column) => column);
   const line = (cells: readonly Escaped<'markdown'>[]) =>
     inMarkdown`| ${join(cells, inMarkdown` | `)} |`;
   const row = (cells: readonly Text[]) =>
-    line(columns.map((column) => markdownText(cells[column] ?? '')));
+    line(
+      columns.map((column) => {
+        const cell = cells[column] ?? '';
+        return markdownText(clip.includes(column) ? shortened(cell, mostLetters) : cell);
+      }),
+    );
   const rule = line(
     columns.map((column) => (right.includes(column) ? inMarkdown`---:` : inMarkdown`---`)),
   );

@@ -2,9 +2,12 @@
 export type Span =
   | string
   | { readonly kind: 'code' | 'strong'; readonly text: string }
+  /** A colour on a terminal; elsewhere plain letters. */
+  | { readonly kind: 'toned'; readonly tone: Tone; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   /** Without a text the mark's own name stands beside its symbol. */
   | { readonly kind: 'mark'; readonly mark: Mark; readonly text?: string };
+export type Tone = 'warning' | 'error' | 'quiet';
 export type Text = Span | readonly Span[];
 
 /** A state with a colour on a terminal and a symbol in Markdown. */
@@ -18,6 +21,8 @@ export type Block =
       readonly rows: readonly (readonly Text[])[];
       /** Columns of numbers stand right. */
       readonly right?: readonly number[];
+      /** Columns whose cells stay on one line: what has no room ends with an ellipsis. */
+      readonly clip?: readonly number[];
     }
   | { readonly kind: 'list'; readonly items: readonly Text[] }
   | { readonly kind: 'code'; readonly text: string; readonly language?: string }

@@ -1,5 +1,5 @@
 import { type Escaped, inTerminal, join, trusted } from './escaped.ts';
-import { bold, type Glyph, glyphs, paint, textGlyphs, widthOf, wrap } from './glyphs.ts';
+import { bold, clipped, type Glyph, glyphs, paint, textGlyphs, widthOf, wrap } from './glyphs.ts';
 import { type Block, type Text } from './page.ts';
 
 type Table = Extract<Block, { readonly kind: 'table' }>;
@@ -18,19 +18,40 @@ const ellipsis = glyphs(inTerminal`…`);
 
 export const blanks = (count: number): Line => trusted(' '.repeat(count));
 
-/** Narrow columns keep their width, wide ones share what is left. */
-function shared(natural: readonly number[], room: number): readonly number[] {
+/** What a column that may be clipped keeps for itself before others have their width. */
+const clippedMin = 12;
+
+/** Narrow columns keep their width, wide ones share what is left; those that may be clipped take the rest. */
+function shared(
+  natural: readonly number[],
+  room: number,
+  clip: readonly number[],
+): readonly number[] {
   const widths = [...natural];
   let left = room;
-  const byWidth = natural.map((width, column) => ({ width, column }));
-  for (const [index, { width, column }] of byWidth.sort((a, b) => a.width - b.width).entries()) {
-    widths[column] = Math.min(width, Math.floor(left / (natural.length - index)));
-    left -= widths[column];
-  }
+  const columns = natural
+    .map((width, column) => ({ width, column }))
+    .sort((a, b) => a.width - b.width);
+  const share = (some: typeof columns): void => {
+    for (const [index, { width, column }] of some.entries()) {
+      widths[column] = Math.min(width, Math.floor(left / (some.length - index)));
+      left -= widths[column];
+    }
+  };
+  const last = columns.filter(({ column }) => clip.includes(column));
+  const kept = last.reduce((sum, { width }) => sum + Math.min(width, clippedMin), 0);
+  left -= kept;
+  share(columns.filter(({ column }) => !clip.includes(column)));
+  left += kept;
+  share(last);
   return widths;
 }
 
-function cellLines(cell: readonly Glyph[], width: number): readonly (readonly Glyph[])[] {
+function cellLines(
+  cell: readonly Glyph[],
+  { width, clip }: Pick<Column, 'width' | 'clip'>,
+): readonly (readonly Glyph[])[] {
+  if (clip) return [clipped(cell, width)];
   const lines = wrap(cell, width);
   if (lines.length <= highest) return lines;
   const last = wrap(lines[highest - 1] ?? [], width - 1)[0] ?? [];
@@ -40,6 +61,7 @@ function cellLines(cell: readonly Glyph[], width: number): readonly (readonly Gl
 interface Column {
   readonly width: number;
   readonly right: boolean;
+  readonly clip: boolean;
 }
 
 function rowLines(
@@ -47,7 +69,7 @@ function rowLines(
   columns: readonly Column[],
   colour: boolean,
 ) {
-  const parts = columns.map(({ width }, column) => cellLines(cells[column] ?? [], width));
+  const parts = columns.map((column, at) => cellLines(cells[at] ?? [], column));
   const height = parts.reduce((most, lines) => Math.max(most, lines.length), 0);
   return Array.from({ length: height }, (_, index) => {
     const drawn = columns.map(({ width, right }, column) => {
@@ -61,12 +83,13 @@ function rowLines(
 }
 
 /** Too narrow for columns: a row is a group of lines, each with its heading. */
-function stacked({ head, rows }: Table, { width, colour }: How): readonly Line[] {
+function stacked({ head, rows, clip = [] }: Table, { width, colour }: How): readonly Line[] {
   return rows.flatMap((row, index) => {
     const lines = row.flatMap((cell, column) => {
       const title = head[column] ?? '';
       const named = title === '' ? [] : [...bold(textGlyphs(title)), ...glyphs(inTerminal`: `)];
-      return cellLines([...named, ...textGlyphs(cell)], width).map((line) => paint(line, colour));
+      const one = { width, clip: clip.includes(column) };
+      return cellLines([...named, ...textGlyphs(cell)], one).map((line) => paint(line, colour));
     });
     return index === 0 ? lines : [inTerminal``, ...lines];
   });
@@ -74,17 +97,21 @@ function stacked({ head, rows }: Table, { width, colour }: How): readonly Line[]
 
 /** A table as lines of at most `width` columns. */
 export function tableLines(table: Table, how: How): readonly Line[] {
-  const { head, rows, right = [] } = table;
+  const { head, rows, right = [], clip = [] } = table;
   const natural: number[] = [];
   const measure = (cell: Text, column: number): void => {
     natural[column] = Math.max(natural[column] ?? 0, widthOf(textGlyphs(cell)));
   };
   for (const row of [head, ...rows]) row.forEach(measure);
-  const widths = shared(natural, how.width - gap * (natural.length - 1));
+  const widths = shared(natural, how.width - gap * (natural.length - 1), clip);
   if (widths.some((width, column) => width < Math.min(narrowest, natural[column] ?? 0))) {
     return stacked(table, how);
   }
-  const columns = widths.map((width, column) => ({ width, right: right.includes(column) }));
+  const columns = widths.map((width, column) => ({
+    width,
+    right: right.includes(column),
+    clip: clip.includes(column),
+  }));
   const draw = (row: readonly Text[]) => rowLines(row.map(textGlyphs), columns, how.colour);
   const rule = join(
     widths.map((width) => trusted<'terminal'>('─'.repeat(width))),

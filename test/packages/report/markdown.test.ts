@@ -184,3 +184,22 @@ test('headings go no deeper than six', () => {
       ?.map((run) => run.length),
   ).toEqual([3, 4, 5, 6, 6, 6, 6, 6, 6]);
 });
+
+test('a cell that stays on one line is cut between its characters, in whatever it is written', () => {
+  const cell = (text: Text) => {
+    const table = page({ kind: 'table', head: ['a'], clip: [0], rows: [[text]] });
+    return table.split('\n')[2];
+  };
+  expect(cell({ kind: 'code', text: 'x'.repeat(80) })).toBe(`| \`${'x'.repeat(80)}\` |`);
+  expect(cell({ kind: 'code', text: 'x'.repeat(81) })).toBe(`| \`${'x'.repeat(79)}…\` |`);
+  expect(cell(['e\u0301'.repeat(79), { kind: 'strong', text: 'ab' }, 'c'])).toBe(
+    `| ${'e\u0301'.repeat(79)}<strong>…</strong> |`,
+  );
+  expect(cell({ kind: 'code', text: `${'|'.repeat(79)}ab` })).toBe(
+    `| <code>${'&#124;'.repeat(79)}…</code> |`,
+  );
+});
+
+test('a tone is letters', () => {
+  expect(line(['a', { kind: 'toned', tone: 'warning', text: '*b*' }])).toBe('a&#42;b&#42;');
+});

@@ -181,3 +181,58 @@ test.each(Object.entries(hostile))(
 test('texts from a seed are inert at every place and within the width', () => {
   for (const text of random(5, 400)) inert(text, { width: 30, colour: true });
 });
+
+test('a column that may be clipped stays on one line and takes what the others leave', () => {
+  const table = (width: number) =>
+    terminal(
+      {
+        title: '',
+        blocks: [
+          {
+            kind: 'table',
+            head: ['#', 'Class', 'Made by'],
+            right: [0],
+            clip: [2],
+            rows: [
+              [
+                '0',
+                'application',
+                { kind: 'code', text: '順序順序順序順序 and a command that is long' },
+              ],
+              ['1', 'base', 'RUN true'],
+            ],
+          },
+        ],
+      },
+      { width, colour: false },
+    );
+  expect(table(40)).toBe(`#  Class        Made by
+─  ───────────  ────────────────────────
+0  application  順序順序順序順序 and a…
+1  base         RUN true
+`);
+  expect(table(30)).toContain('0  application  順序順序順序…\n');
+  expect(table(100)).toContain('順序順序順序順序 and a command that is long\n');
+  expect(table(20)).toContain('Class: application\nMade by: 順序順序順…\n');
+});
+
+test('a tone is a colour where there are colours, and letters else', () => {
+  const toned = (['warning', 'error', 'quiet'] as const).map((tone): Block => ({
+    kind: 'paragraph',
+    text: { kind: 'toned', tone, text: `a ${tone}` },
+  }));
+  expect(page({ width: 40, colour: true }, ...toned)).toBe(
+    '\u001b[33ma warning\u001b[0m\n\n\u001b[31ma error\u001b[0m\n\n\u001b[2ma quiet\u001b[0m\n',
+  );
+  expect(page(plain, ...toned)).toBe('a warning\n\na error\n\na quiet\n');
+});
+
+test('a path that is too long breaks behind a slash, unless that is far away', () => {
+  const text = (path: string) =>
+    page({ width: 20, colour: false }, { kind: 'paragraph', text: path });
+  expect(text('/usr/share/zoneinfo/Europe/Paris')).toBe('/usr/share/zoneinfo/\nEurope/Paris\n');
+  expect(text('/var/lib/apt/extended_states_and_more')).toBe(
+    '/var/lib/apt/\nextended_states_and_\nmore\n',
+  );
+  expect(text(`/a/${'b'.repeat(30)}`)).toBe(`/a/${'b'.repeat(17)}\n${'b'.repeat(13)}\n`);
+});
