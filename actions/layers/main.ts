@@ -2,8 +2,10 @@ import path from 'node:path';
 
 import { parseDockerfile } from '#dockerfile';
 import type { Result } from '#gate';
+import type { Package } from '#inventory';
 import { boundedFile, kindOf, read, UsageError, type Action, type Io, type Values } from '#io';
 import {
+  differencesOf,
   diveOf,
   factsOf,
   inspect,
@@ -25,6 +27,7 @@ import { diveResults, diveRules } from './dive.ts';
 import { rulesOf } from './gates.ts';
 import { attachTo, checkIndexes, namedIndexes } from './indexes.ts';
 import { inputs } from './inputs.ts';
+import { ownersFor } from './owners.ts';
 
 type Input = Values<typeof inputs>;
 const maxDockerfileBytes = 1024 * 1024;
@@ -46,6 +49,7 @@ export const main: Action<LayersDocument> = async (io) => {
     subjects: before === undefined ? [subject] : [subject, before],
   });
   const platforms: LayersOfPlatform[] = [];
+  const packages: (readonly Package[])[] = [];
   const results: Result[] = [];
   let dive: DiveAnalysis | undefined;
   for await (const each of inspect({
@@ -60,6 +64,7 @@ export const main: Action<LayersDocument> = async (io) => {
       ? await attachTo(io, subject, { analysis: each.analysis, open })
       : (attached.get(digest)?.artifact ?? null);
     platforms.push({ ...each.report, indexes });
+    packages.push(each.analysis.inventory.packages);
     results.push(...judged(each, { rules, verify: input.verify, isFirst: other === 'nothing' }));
     // Dive knows one platform: the machine's, else the first.
     const isMachines = each.report.platform === formatPlatform(io.machine);
@@ -75,6 +80,7 @@ export const main: Action<LayersDocument> = async (io) => {
     verified: input.verify,
     dockerfile: input.file ?? null,
     platforms,
+    differences: differencesOf(platforms, packages),
     dive:
       dive === undefined
         ? null
@@ -100,8 +106,11 @@ function judged(
 }
 
 async function lookOf(io: Io, input: Input, open: OpenRepository): Promise<Look> {
+  const source = await sourceOf(io, input);
   return {
     open,
+    openUntil: (signal) =>
+      openFor({ ...io, signal: AbortSignal.any([io.signal, signal]) }, input, []),
     signal: io.signal,
     log: io.log,
     onPassedOver: (why) => {
@@ -111,7 +120,8 @@ async function lookOf(io: Io, input: Input, open: OpenRepository): Promise<Look>
     hash: input.hashes,
     cache: layerCacheOf(io, input),
     base: input.base === undefined ? undefined : { name: input.base },
-    source: await sourceOf(io, input),
+    source,
+    owners: await ownersFor(io, input.file),
   };
 }
 

@@ -1,5 +1,11 @@
 import { formatBytes } from '#io';
-import { layersAnnotations, percent, platformBlocks, type LayersDocument } from '#layers';
+import {
+  layersAnnotations,
+  percent,
+  platformBlocks,
+  platformsBlocks,
+  type LayersDocument,
+} from '#layers';
 import { gatesTable } from '#pipeline';
 import type { Block, Page, Text } from '#report';
 
@@ -9,6 +15,7 @@ const mostRows = 15;
 export function page({
   image,
   platforms,
+  differences,
   results,
   dive,
   dockerfile,
@@ -18,6 +25,7 @@ export function page({
     title: `Layers of ${image ?? ''}`,
     blocks: [
       ...(verified ? [] : [note('Digests were not verified: no gate believes any of this.')]),
+      ...platformsBlocks({ platforms, differences }),
       ...platforms.flatMap((each): readonly Block[] =>
         platforms.length === 1
           ? platformBlocks(each)
@@ -33,6 +41,9 @@ export function page({
 const note = (text: string): Block => ({ kind: 'paragraph', text });
 const code = (text: string): Text => ({ kind: 'code', text });
 
+const userWasted = ({ userWastedPercent: part }: NonNullable<LayersDocument['dive']>): string =>
+  typeof part === 'number' ? percent(part) : part;
+
 const diveBlocks = (dive: NonNullable<LayersDocument['dive']>): readonly Block[] => [
   {
     kind: 'section',
@@ -41,9 +52,8 @@ const diveBlocks = (dive: NonNullable<LayersDocument['dive']>): readonly Block[]
       {
         kind: 'table',
         head: ['efficiency', 'wastedBytes', 'userWastedPercent'],
-        rows: [
-          [percent(dive.efficiency), formatBytes(dive.wastedBytes), String(dive.userWastedPercent)],
-        ],
+        right: [0, 1, 2],
+        rows: [[percent(dive.efficiency), formatBytes(dive.wastedBytes), userWasted(dive)]],
       },
       ...(dive.inefficient.length === 0
         ? []

@@ -150,4 +150,4 @@ const remedies: Readonly<Record<AdviceKind, (path: string) => string>> = {
 
 /** The advice in a sentence for people. */
 export const remedyOf = ({ kind, path }: Advice): string =>
-  remedies[kind](/^[\w./@+-]+$/.test(path) ? path : quoted(path === '' ? '/' : path));
+  remedies[kind](path === '' ? 'what it brings' : /^[\w./@+-]+$/.test(path) ? path : quoted(path));

@@ -1,4 +1,3 @@
-import type { Dockerfile } from '#dockerfile';
 import {
   type AttachedIndexes,
   type ImageConfig,
@@ -12,7 +11,8 @@ import {
   type ImageLayer,
 } from '#image';
 import { collectors, inventoryOf, type Account, type Inventory, type LayerFacts } from '#inventory';
-import { Corrupt, type Digest, type OpenRepository } from '#oci';
+import { Failed } from '#io';
+import { Corrupt, type Digest, type ImageIndex, type OpenRepository } from '#oci';
 
 import { adviceOn, type Advice } from './advice.ts';
 import { findBase } from './base-find.ts';
@@ -20,16 +20,24 @@ import type { Base, BaseName } from './base.ts';
 import { classifier, classOfLayer, type Classify, type FileClass } from './classes.ts';
 import { hiddenIn } from './hidden-in.ts';
 import { historyOf, type LayerHistory } from './history.ts';
-import { layerLines, type LayerLine } from './lines.ts';
+import type { LayerLine } from './lines.ts';
 import { runsAs, type RunsAs } from './not-root.ts';
+import { baseInDockerfile, originLines, type Source } from './origin.ts';
+import { ownersOf, type Owners } from './owners.ts';
+import type { BuildProvenance } from './provenance.ts';
 import { wasteOf, type WasteReport } from './waste.ts';
 
 /** What is asked of one image, of one platform. */
 export interface AnalysisRequest {
   readonly from: Images;
   readonly image: PlatformImage;
+  /** The index that the image stands in, and what the engine wrote there of the build. */
+  readonly index?: ImageIndex | undefined;
+  readonly provenance?: BuildProvenance | undefined;
   /** For bases, which may be anywhere. */
   readonly open: OpenRepository;
+  /** The same until a signal says that it is enough: for bases that only the image itself speaks of. */
+  readonly openUntil?: ((signal: AbortSignal) => OpenRepository) | undefined;
   readonly signal: AbortSignal;
   /** False for images whose digests are made up. */
   readonly verify?: boolean;
@@ -42,8 +50,8 @@ export interface AnalysisRequest {
   /** What the image is said to stand on. */
   readonly base?: BaseName | undefined;
   /** What it was built from. */
-  readonly source?:
-    { readonly dockerfile: Dockerfile; readonly target?: string | undefined } | undefined;
+  readonly source?: Source | undefined;
+  readonly owners?: Owners | undefined;
   readonly onProgress?: (doneBytes: number, ofBytes: number) => void;
 }
 
@@ -62,6 +70,8 @@ export interface Analysis {
   readonly advice: readonly Advice[];
   readonly inventory: Inventory;
   readonly user: RunsAs;
+  /** For each layer, who answers for it. */
+  readonly owners: readonly (string | undefined)[];
 }
 
 /**
@@ -69,7 +79,7 @@ export interface Analysis {
  * @throws Corrupt for an image that is not what it says, or no image; NotThere
  */
 export async function analyse(request: AnalysisRequest): Promise<Analysis> {
-  const { from, image, open, source, base: given } = request;
+  const { from, image, source, provenance } = request;
   const { verify = true, hash = true } = request;
   const config = await imageConfig(from, image.manifest, { isBelieved: verify });
   const layers = layersOf(image, config, verify);
@@ -77,12 +87,10 @@ export async function analyse(request: AnalysisRequest): Promise<Analysis> {
   const indexes = await readLayers({ ...request, attached, layers, collectors, verify, hash });
   const listings = indexes.map(({ listing }) => listing);
   const history = historyOf(config);
-  const base = await findBase({ config, manifest: image.manifest, given }, open);
+  const base = await baseOf(request, config);
   const baseLayers = base?.layers ?? 0;
-  const lines =
-    source === undefined
-      ? listings.map(() => undefined)
-      : layerLines(history, source.dockerfile, { target: source.target, baseLayers });
+  const blobs = image.manifest.layers.map(({ digest }) => digest);
+  const lines = originLines(history, { source, provenance, layers: blobs, baseLayers });
   const keywords = history.layers.map((step) => step?.keyword);
   const classify = classifier({ baseLayers, keywords });
   const waste = wasteOf(listings);
@@ -103,8 +111,30 @@ export async function analyse(request: AnalysisRequest): Promise<Analysis> {
     classes: listings.map((listing, at) => classOfLayer(listing, at, classify)),
     waste,
     advice: adviceOn({ waste: waste.waste, kept: waste.kept(), layers: built }),
+    owners: await ownersOf(request.owners, lines, baseLayers),
     ...found(indexes, config),
   };
+}
+
+/** Long enough for a slow registry, and no image makes anybody wait longer. */
+const baseMs = 60_000;
+
+async function baseOf(
+  { image, index, provenance, source, base: given, open, openUntil }: AnalysisRequest,
+  config: ImageConfig,
+): Promise<Base | undefined> {
+  const dockerfile = source && baseInDockerfile(source, config);
+  const { manifest } = image;
+  const sources = { config, index, manifest, given, provenance, dockerfile };
+  const late = new AbortController();
+  const timer = setTimeout(() => {
+    late.abort(new Failed(3, 'late', `its registry did not answer in ${baseMs / 1000} s`));
+  }, baseMs);
+  try {
+    return await findBase(sources, { open, openClaimed: openUntil?.(late.signal) ?? open });
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** @throws Corrupt for an artifact, which has no layers of files, and for a config that disagrees */

@@ -21,19 +21,23 @@ import {
   type BaseSources,
 } from './base.ts';
 
+export interface BasePorts {
+  /** For a base that a person named. */
+  readonly open: OpenRepository;
+  /** For all others. */
+  readonly openClaimed: OpenRepository;
+}
+
 /**
  * What an image stands on, by the ladder of `baseRungs`: claims are looked into one after the other until one is
  * proven by its diffIDs. One that cannot be read is no error: it stays unverified. Claims of an image are a
  * stranger's: they are looked for in registries alone, never in files.
  * @throws UsageError, NotThere for a base that was given and means no image
  */
-export async function findBase(
-  sources: BaseSources,
-  open: OpenRepository,
-): Promise<Base | undefined> {
+export async function findBase(sources: BaseSources, ports: BasePorts): Promise<Base | undefined> {
   const evidence: BaseEvidence[] = [];
   for (const claim of baseClaims(sources)) {
-    const found = await lookInto(claim, sources.config, open);
+    const found = await lookInto(claim, sources.config, ports);
     evidence.push(found);
     if (settles(sources, found)) break;
   }
@@ -43,13 +47,13 @@ export async function findBase(
 async function lookInto(
   claim: BaseClaim,
   config: ImageConfig,
-  open: OpenRepository,
+  { open, openClaimed }: BasePorts,
 ): Promise<BaseEvidence> {
   const pinned = claim.digest !== undefined || claim.name.includes('@');
   if (claim.name === 'scratch') return { ...claim, diffIds: undefined, pinned };
   const found = claim.rung === 'given' ? await given(claim, open) : undefined;
   try {
-    const { repository, digest } = found ?? (await claimed(claim, open));
+    const { repository, digest } = found ?? (await claimed(claim, openClaimed));
     return { ...claim, digest, pinned, diffIds: await diffIdsOf(repository, digest, config) };
   } catch (error) {
     return { ...claim, diffIds: undefined, pinned, doubt: messageOf(error) };
@@ -78,6 +82,9 @@ async function claimed({ name, digest }: BaseClaim, open: OpenRepository): Promi
   return { repository, digest: descriptor.digest };
 }
 
+/** An index that does not say what its images are for has few. */
+const mostImages = 20;
+
 /** Of the images for the same platform; of all where the index does not say. */
 async function diffIdsOf(
   repository: Repository,
@@ -88,6 +95,8 @@ async function diffIdsOf(
     platform === undefined || (platform.os === os && platform.architecture === architecture);
   const { images } = await platformImages(repository, digest, isFor);
   return Promise.all(
-    images.map(async ({ manifest }) => (await imageConfig(repository, manifest)).rootfs.diff_ids),
+    images
+      .slice(0, mostImages)
+      .map(async ({ manifest }) => (await imageConfig(repository, manifest)).rootfs.diff_ids),
   );
 }

@@ -38,8 +38,18 @@ const layerSchema = v.pipe(
     compressedBytes: bytes('Of the blob.'),
     wastedBytes: bytes('Of files in it that the image does not show.'),
     command: textOrNull('What made it, by the history of the image.'),
-    line: v.pipe(v.nullable(v.number()), v.description('The line of the Dockerfile, from 1.')),
+    instruction: textOrNull('The instruction of the Dockerfile that made it, on one line.'),
+    line: v.pipe(v.nullable(v.number()), v.description('Its line in the Dockerfile, from 1.')),
+    lineFrom: v.pipe(
+      v.nullable(v.picklist(['provenance', 'dockerfile'])),
+      v.description(
+        'Who says so. provenance: the engine wrote it down. dockerfile: the history is like the Dockerfile there. null: there is no line.',
+      ),
+    ),
     class: fileClass,
+    owner: textOrNull(
+      'Who answers for it: for layers of the base `base.owner` of ecluse.yml, for others CODEOWNERS. null: nobody says.',
+    ),
   }),
   v.readonly(),
 );
@@ -75,6 +85,7 @@ const adviceSchema = v.pipe(
     text: text('What to do, for a person.'),
     layer: layer('Whose instruction to change.'),
     line: v.pipe(v.nullable(v.number()), v.description('Its line in the Dockerfile.')),
+    owner: textOrNull('Who answers for that layer.'),
     bytes: bytes('What it saves of the waste.'),
     keptBytes: bytes('What it saves besides, of what the image still shows.'),
   }),
@@ -197,6 +208,23 @@ const diveSchema = v.pipe(
   v.description("Dive's numbers, to its last digit."),
 );
 
+const differenceSchema = v.pipe(
+  v.object({
+    what: v.pipe(
+      v.picklist(['layers', 'base', 'system', 'user', 'package']),
+      v.description(
+        'layers: how many. base, system: their names. user: whether it is root. package: its versions.',
+      ),
+    ),
+    name: textOrNull('Of a package.'),
+    values: list(
+      v.nullable(v.string()),
+      'One for each of `platforms`, in their order. null: that one has none.',
+    ),
+  }),
+  v.readonly(),
+);
+
 /** What is in an image, layer by layer. */
 export const layersSchema = v.pipe(
   v.object({
@@ -207,6 +235,10 @@ export const layersSchema = v.pipe(
     ),
     dockerfile: textOrNull('The Dockerfile whose lines are named.'),
     platforms: list(platformSchema, 'Every image of an index.'),
+    differences: list(
+      differenceSchema,
+      'In what the platforms are not alike; of packages at most 100.',
+    ),
     dive: v.pipe(v.nullable(diveSchema), v.description('For one platform, with compat dive.')),
   }),
   v.readonly(),

@@ -12,7 +12,7 @@ export {
   type BaseRung,
   type BaseSources,
 } from './base.ts';
-export { findBase } from './base-find.ts';
+export { findBase, type BasePorts } from './base-find.ts';
 export {
   bytesByClass,
   classifier,
@@ -44,7 +44,10 @@ export {
   type ComparisonName,
   type LayersRules,
 } from './gates/rules.ts';
-export { layersAnnotations, layersSummary, percent, platformBlocks } from './page.ts';
+export { layersSummary, platformBlocks } from './page.ts';
+export { layersAnnotations } from './page-annotations.ts';
+export { platformsBlocks } from './page-platforms.ts';
+export { percent } from './page-words.ts';
 export { inspect, type Inspected, type Inspection, type Look, type Subject } from './inspect.ts';
 export { historyOf, type HistoryStep, type LayerHistory } from './history.ts';
 export { parseHistoryCommand, showHistoryCommand, type HistoryCommand } from './history-command.ts';
@@ -63,6 +66,9 @@ export {
   type LayersDocument,
   type LayersOfPlatform,
 } from './document.ts';
+export { baseInDockerfile, originLines, type Origins, type Source } from './origin.ts';
+export { ownerOf, type Owners } from './owners.ts';
+export { differencesOf } from './differences.ts';
 export { deltaReport, reportOf } from './report.ts';
 export { readProvenance } from './provenance-read.ts';
 export { diveOf, type DiveAnalysis, type Inefficient } from './dive.ts';

@@ -1,9 +1,18 @@
-import { imageConfig, platformImages, platformOf, type Images, type PlatformImage } from '#image';
-import { quote, UsageError, type Log } from '#io';
-import { formatPlatform, parsePlatform, pinned, type Digest } from '#oci';
+import {
+  imageConfig,
+  platformImages,
+  platformOf,
+  type Images,
+  type PlatformImage,
+  type PlatformImages,
+} from '#image';
+import { Failed, quote, UsageError, type Log } from '#io';
+import { formatPlatform, parsePlatform, pinned, type Digest, type ImageIndex } from '#oci';
 
 import { analyse, type Analysis, type AnalysisRequest } from './analysis.ts';
 import type { LayersOfPlatform } from './document.ts';
+import type { BuildProvenance } from './provenance.ts';
+import { readProvenance } from './provenance-read.ts';
 import { deltaReport, reportOf } from './report.ts';
 
 /** An image or an index, where it lies. */
@@ -15,7 +24,10 @@ export interface Subject {
 }
 
 /** How each of its images is looked into. */
-export type Look = Omit<AnalysisRequest, 'from' | 'image' | 'onProgress'> & {
+export type Look = Omit<
+  AnalysisRequest,
+  'from' | 'image' | 'index' | 'provenance' | 'onProgress'
+> & {
   readonly log: Log;
 };
 
@@ -42,16 +54,16 @@ export interface Inspected {
  */
 export async function* inspect(inspection: Inspection): AsyncGenerator<Inspected, void, undefined> {
   const { subject, before, platforms = [], ...look } = inspection;
-  const images = await imagesOf(subject, platforms, look);
-  const standing = before && (await platformImages(before.repository, before.digest)).images;
+  const { images, index } = await imagesOf(subject, platforms, look);
+  const standing = before && (await platformImages(before.repository, before.digest));
   for (const image of images) {
-    const analysis = await analysed(subject, image, look);
-    const old = standing && counterpart(standing, image, analysis, images.length);
+    const analysis = await analysed(subject, { image, index }, look);
+    const old = standing && counterpart(standing.images, image, analysis, images.length);
     if (before === undefined || old === undefined) {
       yield { analysis, before: undefined, report: reportOf(analysis, null) };
       continue;
     }
-    const other = await analysed(before, old, look);
+    const other = await analysed(before, { image: old, index: standing?.index }, look);
     yield {
       analysis,
       before: other,
@@ -64,10 +76,11 @@ async function imagesOf(
   { repository, digest, name }: Subject,
   platforms: readonly string[],
   { verify: isBelieved = true }: Look,
-): Promise<readonly PlatformImage[]> {
+): Promise<PlatformImages> {
   const wanted = platforms.map((text) => formatPlatform(parsePlatform(text)));
-  const { images } = await platformImages(repository, digest);
-  if (wanted.length === 0) return images;
+  const all = await platformImages(repository, digest);
+  const { images, index } = all;
+  if (wanted.length === 0) return all;
   const named = await Promise.all(
     images.map(async (image) => {
       const config = await imageConfig(repository, image.manifest, { isBelieved });
@@ -75,7 +88,9 @@ async function imagesOf(
     }),
   );
   const missing = wanted.find((platform) => !named.includes(platform));
-  if (missing === undefined) return images.filter((_, at) => wanted.includes(named[at] ?? ''));
+  if (missing === undefined) {
+    return { index, images: images.filter((_, at) => wanted.includes(named[at] ?? '')) };
+  }
   throw new UsageError(
     `${pinned(name, digest)} has no image for ${quote(missing)}: it has ${named.join(', ')}`,
     { input: 'platform' },
@@ -96,9 +111,10 @@ function counterpart(
 
 async function analysed(
   { repository, name }: Subject,
-  image: PlatformImage,
+  { image, index }: { readonly image: PlatformImage; readonly index: ImageIndex | undefined },
   { log, ...look }: Look,
 ): Promise<Analysis> {
+  const provenance = index && (await recorded({ repository, index, digest: image.digest }, log));
   const platform = image.platform === undefined ? '' : ` (${formatPlatform(image.platform)})`;
   const short = image.digest.replace(/^(sha\d+:[0-9a-f]{12}).*$/, '$1');
   return log.step(`Read ${name}@${short}${platform}`, (progress) =>
@@ -106,9 +122,25 @@ async function analysed(
       ...look,
       from: repository,
       image,
+      index,
+      provenance,
       onProgress: (done, of) => {
         progress(done, of, 'bytes');
       },
     }),
   );
+}
+
+/** It is written by nobody in particular, so one that cannot be read keeps nothing else from being told. */
+async function recorded(
+  at: { readonly repository: Images; readonly index: ImageIndex; readonly digest: Digest },
+  log: Log,
+): Promise<BuildProvenance | undefined> {
+  try {
+    return await readProvenance(at.repository, at.index, at.digest);
+  } catch (error) {
+    if (!(error instanceof Failed) || error.exit !== 3) throw error;
+    log.warn(`what the engine wrote of the build is not used: ${error.message}`);
+    return undefined;
+  }
 }

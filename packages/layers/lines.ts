@@ -14,6 +14,7 @@ export interface LayerLine {
   readonly keyword: Keyword;
   /** On one line, as written: `RUN make`. */
   readonly text: string;
+  readonly instruction: Instruction;
   /** Who says so: the engine, or the likeness of the history. */
   readonly source: 'provenance' | 'history';
 }
@@ -68,7 +69,7 @@ function instructionAt(
     .find((one) => one.line <= endLine && line <= one.endLine);
 }
 
-const lineOf = (
-  { line, endLine, keyword, text }: Instruction,
-  source: LayerLine['source'],
-): LayerLine => ({ line, endLine, keyword, text, source });
+const lineOf = (instruction: Instruction, source: LayerLine['source']): LayerLine => {
+  const { line, endLine, keyword, text } = instruction;
+  return { line, endLine, keyword, text, instruction, source };
+};

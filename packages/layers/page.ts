@@ -1,25 +1,21 @@
 import { formatBytes } from '#io';
-import type { Annotation, Block, Text } from '#report';
+import type { Block, Text } from '#report';
 
-import type { LayersDelta, LayersDocument, LayersOfPlatform } from './document.ts';
+import type { LayersDocument, LayersOfPlatform } from './document.ts';
+import { deltaBlocks, deltaSentence } from './page-delta.ts';
+import { code, counted, mostRows, note, percent, sentence, tableOf, toned } from './page-words.ts';
 
-const mostRows = 15;
-const mostAnnotations = 10;
-
-const note = (text: string): Block => ({ kind: 'paragraph', text });
-const code = (text: string): Text => ({ kind: 'code', text });
-export const percent = (part: number): string =>
-  `${(part * 100).toFixed(part > 0.9995 && part < 1 ? 2 : 1)} %`;
+type Layer = LayersOfPlatform['layers'][number];
 
 /** Everything about one platform: its layers, what is wasted, what would help, and what is different. */
 export function platformBlocks(of: LayersOfPlatform): readonly Block[] {
-  const { sizeBytes, compressedBytes, efficiency, reclaimableBytes, base, user, system } = of;
+  const { sizeBytes, compressedBytes, base, user, system } = of;
   const facts: (readonly Text[])[] = [
     ['Files', formatBytes(sizeBytes)],
     ['To pull', formatBytes(compressedBytes)],
-    ['Wasted', `${formatBytes(reclaimableBytes)} (${percent(1 - efficiency)})`],
+    ['Wasted', wastedOf(of)],
     ['Base', baseOf(base)],
-    ['System', [system ?? 'not known', `, ${of.packages} packages`]],
+    ['System', `${system ?? 'not known'}, ${counted(of.packages, 'package')}`],
     ['User', user.why],
     ...(of.indexes === null ? [] : [['Indexes', code(of.indexes)]]),
   ];
@@ -32,54 +28,81 @@ export function platformBlocks(of: LayersOfPlatform): readonly Block[] {
   ];
 }
 
-function baseOf(base: LayersOfPlatform['base']): string {
-  if (base === null) return 'not known';
-  const name = base.name ?? base.digest ?? 'an image without a name';
-  return base.verified
-    ? `${name}, ${base.layers} layers, proven (${base.from})`
-    : `${name}, not proven (${base.from})`;
+function wastedOf({ reclaimableBytes, efficiency }: LayersOfPlatform): Text {
+  if (reclaimableBytes === 0) return 'nothing';
+  return toned('warning', `${formatBytes(reclaimableBytes)} (${percent(1 - efficiency)})`);
 }
 
-const layersTable = ({ layers }: LayersOfPlatform): Block => ({
-  kind: 'table',
-  head: ['#', 'Size', 'To pull', 'Wasted', 'Class', 'Line', 'Made by'],
-  right: [0, 1, 2, 3, 5],
-  rows: layers.map(({ sizeBytes, compressedBytes, wastedBytes, line, command, class: of }, at) => [
-    String(at),
-    formatBytes(sizeBytes),
-    formatBytes(compressedBytes),
-    wastedBytes === 0 ? '' : formatBytes(wastedBytes),
-    of,
-    line === null ? '' : String(line),
-    command === null ? '' : code(shortened(command)),
-  ]),
-});
+/** Who says what an image stands on: the rungs of the ladder, for a sentence. */
+const sayers: Readonly<Record<string, string>> = {
+  given: 'as it was given',
+  annotation: 'by an annotation',
+  label: 'by a label',
+  provenance: 'by the provenance',
+  dockerfile: 'by the Dockerfile',
+  candidate: 'by its layers',
+};
 
-const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
+function baseOf(base: LayersOfPlatform['base']): string {
+  if (base === null) return 'not known';
+  const layers = base.layers === 1 ? 'the lowest layer' : `the lowest ${base.layers} layers`;
+  if (base.from === 'history') return `not known; by the history ${layers}`;
+  const name = base.name ?? base.digest ?? 'an image without a name';
+  const by = sayers[base.from] ?? base.from;
+  if (base.verified) return `${name} ${by}, proven: ${layers}`;
+  return `${name} ${by}, not proven${base.doubt === null ? '' : `: ${base.doubt}`}`;
+}
+
+const layersTable = ({ layers }: LayersOfPlatform): Block =>
+  tableOf(layers, [
+    { title: '#', right: true, of: (_, at) => String(at) },
+    { title: 'Size', right: true, of: ({ sizeBytes }) => formatBytes(sizeBytes) },
+    { title: 'To pull', right: true, of: ({ compressedBytes }) => formatBytes(compressedBytes) },
+    {
+      title: 'Wasted',
+      right: true,
+      of: ({ wastedBytes }) =>
+        wastedBytes === 0 ? '' : toned('warning', formatBytes(wastedBytes)),
+    },
+    { title: 'Class', of: ({ class: of }) => (of === 'base' ? toned('quiet', of) : of) },
+    { title: 'Owner', of: ({ owner }) => owner ?? '' },
+    { title: 'Line', right: true, of: ({ line }) => (line === null ? '' : String(line)) },
+    {
+      title: 'Made by',
+      clip: true,
+      of: (layer) => (madeBy(layer) === '' ? '' : code(madeBy(layer))),
+    },
+  ]);
+
+/** As the Dockerfile has it; of a script in a heredoc the history knows more. */
+const madeBy = ({ instruction, command }: Layer): string =>
+  (instruction?.includes('<<') === true ? (command ?? instruction) : (instruction ?? command)) ??
+  '';
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
 function wasteBlocks({ waste, reclaimableBytes }: LayersOfPlatform): readonly Block[] {
   if (waste.length === 0) return [note('Every byte that is stored is shown: nothing is wasted.')];
-  const rows = waste
-    .slice(0, mostRows)
-    .map(({ bytes, path, addedIn, hiddenIn, reason, sameContent }): readonly Text[] => [
-      formatBytes(bytes),
-      code(path),
-      String(addedIn),
-      String(hiddenIn),
-      sameContent === true ? `${reason}, with the same content` : reason,
-    ]);
+  const rows = waste.slice(0, mostRows);
   const more = waste.length - rows.length;
   return [
     {
       kind: 'section',
       title: `Wasted: ${formatBytes(reclaimableBytes)}`,
       blocks: [
-        {
-          kind: 'table',
-          head: ['Size', 'File', 'Added in', 'Hidden in', 'How'],
-          right: [0, 2, 3],
-          rows,
-        },
+        tableOf(rows, [
+          { title: 'Size', right: true, of: ({ bytes }) => formatBytes(bytes) },
+          { title: 'File', of: ({ path }) => code(path) },
+          {
+            title: 'Layers',
+            of: ({ addedIn, hiddenIn }) => `${addedIn} → ${hiddenIn}`,
+          },
+          {
+            title: 'How',
+            of: ({ reason, sameContent }) =>
+              sameContent === true ? `${reason}, same content` : reason,
+          },
+        ]),
         ...(more === 0 ? [] : [note(`and ${more} more`)]),
       ],
     },
@@ -93,7 +116,8 @@ function adviceBlocks(of: LayersOfPlatform): readonly Block[] {
 }
 
 const adviceItems = ({ advice, layers }: LayersOfPlatform): readonly Text[] =>
-  advice.slice(0, mostRows).map(({ text, bytes, keptBytes, layer, line }): Text => {
+  advice.slice(0, mostRows).map(({ text, bytes, keptBytes, layer, line, owner }): Text => {
+    const of = layers[layer];
     const saves = [
       ...(bytes > 0 ? [`saves ${formatBytes(bytes)}`] : []),
       ...(keptBytes > 0 ? [`${formatBytes(keptBytes)} less in the image`] : []),
@@ -101,89 +125,17 @@ const adviceItems = ({ advice, layers }: LayersOfPlatform): readonly Text[] =>
     const where = line === null ? `layer ${layer}` : `line ${line}`;
     return [
       `${sentence(text)} (${saves}; ${where}: `,
-      { kind: 'code', text: shortened(layers[layer]?.command ?? '') },
-      ')',
+      { kind: 'code', text: shortened(of === undefined ? '' : madeBy(of)) },
+      owner === null ? ')' : `; ${owner})`,
     ];
   });
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function deltaBlocks(delta: LayersDelta): readonly Block[] {
-  const { added, removed, changed, pullBytes, pullLayers, packages } = delta;
-  const facts: (readonly Text[])[] = [
-    ['Files', `${added} added, ${removed} removed, ${changed} changed`],
-    ['Size', growthOf(delta)],
-    ['To pull', `${formatBytes(pullBytes)} in ${pullLayers} layers`],
-    ...(delta.onlyTimes ? [['Note', 'only timestamps changed'] as const] : []),
-  ];
-  const rows = delta.files
-    .slice(0, mostRows)
-    .map((file): readonly Text[] => [
-      file.kind,
-      code(file.path),
-      formatBytes(file.beforeBytes),
-      formatBytes(file.afterBytes),
-      file.causes.join(', '),
-    ]);
-  const changes = [
-    ...packages.changed,
-    ...packages.added.map((name) => `+ ${name}`),
-    ...packages.removed.map((name) => `− ${name}`),
-  ];
-  return [
-    {
-      kind: 'section',
-      title: ['Compared with ', { kind: 'code', text: delta.image }],
-      blocks: [
-        { kind: 'table', head: ['', ''], rows: facts },
-        ...(rows.length === 0
-          ? []
-          : [
-              {
-                kind: 'table' as const,
-                head: ['Change', 'File', 'Before', 'Now', 'Why'],
-                right: [2, 3],
-                rows,
-              },
-            ]),
-        ...(changes.length === 0
-          ? []
-          : [
-              {
-                kind: 'details' as const,
-                summary: `${changes.length} packages`,
-                blocks: [{ kind: 'list' as const, items: changes }],
-              },
-            ]),
-      ],
-    },
-  ];
-}
-
-/** The advice that saves most, on the lines that it is about. */
-export function layersAnnotations({
-  platforms,
-  dockerfile: file,
-}: Pick<LayersDocument, 'platforms' | 'dockerfile'>): readonly Annotation[] {
-  if (file === null) return [];
-  const seen = new Set<string>();
-  return platforms
-    .flatMap(({ advice }) => advice)
-    .flatMap(({ line, text, bytes, keptBytes }): readonly Annotation[] => {
-      if (line === null || seen.has(`${line} ${text}`)) return [];
-      seen.add(`${line} ${text}`);
-      const message = `${sentence(text)}: saves ${formatBytes(bytes + keptBytes)}.`;
-      return [{ level: 'warning', title: 'Layers', message, file, line }];
-    })
-    .slice(0, mostAnnotations);
-}
 
 /** The same in short, for a page that is about more than layers. */
 export function layersSummary({ platforms }: LayersDocument): readonly Block[] {
   return platforms.flatMap((of): readonly Block[] => {
     const { sizeBytes, compressedBytes, reclaimableBytes, efficiency, layers, user, delta } = of;
     const facts: readonly Text[] = [
-      `${formatBytes(sizeBytes)} of files in ${many(layers.length, 'layer')}, ${formatBytes(compressedBytes)} to pull`,
+      `${formatBytes(sizeBytes)} of files in ${counted(layers.length, 'layer')}, ${formatBytes(compressedBytes)} to pull`,
       reclaimableBytes === 0
         ? 'nothing is wasted'
         : `${formatBytes(reclaimableBytes)} wasted (${percent(1 - efficiency)})`,
@@ -194,28 +146,7 @@ export function layersSummary({ platforms }: LayersDocument): readonly Block[] {
     return [
       { kind: 'paragraph', text: `Layers (${of.platform}):` },
       { kind: 'list', items: facts },
-      { kind: 'details', summary: many(layers.length, 'layer'), blocks: [layersTable(of)] },
+      { kind: 'details', summary: counted(layers.length, 'layer'), blocks: [layersTable(of)] },
     ];
   });
 }
-
-function deltaSentence(delta: LayersDelta): Text {
-  const { added, removed, changed, pullBytes, pullLayers, image, onlyTimes, changedTimes } = delta;
-  const inTime = onlyTimes
-    ? ' (only timestamps)'
-    : changedTimes === 0
-      ? ''
-      : ` (${changedTimes} of them only in time)`;
-  return [
-    'compared with ',
-    { kind: 'code', text: image.replace(/^.*@/, '').slice(0, 19) },
-    `: ${growthOf(delta)}, ${many(added, 'file')} added, ${removed} removed, ${changed} changed${inTime}, ${formatBytes(pullBytes)} in ${many(pullLayers, 'layer')} to pull`,
-  ];
-}
-
-const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
-
-const growthOf = ({ beforeBytes, afterBytes }: LayersDelta): string => {
-  const growth = afterBytes - beforeBytes;
-  return `${growth < 0 ? '−' : '+'}${formatBytes(Math.abs(growth))}`;
-};

@@ -17,6 +17,7 @@ const shown = (path: RawPath): string => Buffer.from(path, 'latin1').toString('u
 /** What an analysis says, as data that leaves the house. */
 export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersOfPlatform {
   const { image, config, waste, classify, base, inventory, user } = analysis;
+  const layers = layersOf(analysis);
   const kept = [...waste.kept()].map(({ path, inode }) => ({
     path: cleanPath(path) ?? path,
     layer: inode.layer,
@@ -32,7 +33,7 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
     platform: formatPlatform(platformOf(image, config)),
     digest: image.digest,
     indexes: null,
-    layers: layersOf(analysis),
+    layers,
     sizeBytes: waste.storedBytes,
     compressedBytes: pullCost(undefined, image.manifest).sizeBytes,
     efficiency: waste.storedBytes === 0 ? 1 : waste.reachableBytes / waste.storedBytes,
@@ -49,7 +50,8 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
       kind: advice.kind,
       text: remedyOf(advice),
       layer: advice.layer,
-      line: analysis.lines[advice.layer]?.line ?? null,
+      line: layers[advice.layer]?.line ?? null,
+      owner: layers[advice.layer]?.owner ?? null,
       bytes: advice.bytes,
       keptBytes: advice.keptBytes,
     })),
@@ -75,15 +77,8 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
   };
 }
 
-function layersOf({
-  image,
-  indexes,
-  history,
-  lines,
-  classes,
-  waste,
-  listings,
-}: Analysis): LayersOfPlatform['layers'] {
+function layersOf(analysis: Analysis): LayersOfPlatform['layers'] {
+  const { image, indexes, history, classes, waste, listings } = analysis;
   const wasted = listings.map(() => 0);
   for (const { addedIn, bytes } of waste.waste) wasted[addedIn] = (wasted[addedIn] ?? 0) + bytes;
   return image.manifest.layers.map(({ digest, size }, at) => {
@@ -97,10 +92,26 @@ function layersOf({
       compressedBytes: size,
       wastedBytes: wasted[at] ?? 0,
       command: history.layers[at]?.command ?? null,
-      line: lines[at]?.line ?? null,
       class: classes[at] ?? 'application',
+      ...madeBy(analysis, at),
     };
   });
+}
+
+type MadeBy = Pick<
+  LayersOfPlatform['layers'][number],
+  'instruction' | 'line' | 'lineFrom' | 'owner'
+>;
+
+function madeBy({ lines, owners }: Analysis, at: number): MadeBy {
+  const line = lines[at];
+  const from = line?.source === 'history' ? 'dockerfile' : line?.source;
+  return {
+    instruction: line?.text.replace(/\s+/g, ' ') ?? null,
+    line: line?.line ?? null,
+    lineFrom: from ?? null,
+    owner: owners[at] ?? null,
+  };
 }
 
 /** What is different from another image, of the same platform. */

@@ -1,5 +1,7 @@
+import type { Package } from '#inventory';
 import { Failed, kindOf } from '#io';
 import {
+  differencesOf,
   factsOf,
   inspect,
   type LayersDocument,
@@ -45,10 +47,12 @@ export class Looks {
    */
   async document(subject: Subject, { source, before }: Origin): Promise<LayersDocument> {
     const platforms: LayersOfPlatform[] = [];
+    const packages: (readonly Package[])[] = [];
     const [facts, standing]: [LayersFacts[], LayersFacts[]] = [[], []];
     const dive = this.#dive;
     for await (const each of inspect({ ...this.#look, subject, before, source })) {
       platforms.push(each.report);
+      packages.push(each.analysis.inventory.packages);
       facts.push(factsOf(each.analysis, { dive }));
       if (each.before !== undefined) standing.push(factsOf(each.before, { dive }));
     }
@@ -65,6 +69,7 @@ export class Looks {
       verified: true,
       dockerfile: source?.dockerfile.file ?? null,
       platforms,
+      differences: differencesOf(platforms, packages),
       dive: null,
     };
   }

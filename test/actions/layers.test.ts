@@ -276,7 +276,7 @@ describe('gates', () => {
 
 describe('what cannot be looked into', () => {
   test.each([
-    [['oci:images:1', '--compare', 'a b'], 2, 'compare "a b" is neither an environment nor a tag'],
+    [['oci:images:1', '--compare', 'a b'], 2, 'compare "a b" is neither an environment of ecluse'],
     [['oci:images:1', '--no-worse', 'speed'], 2, 'no-worse "speed" is not known'],
     [['oci:images:1', '--file', 'nowhere'], 2, 'file "nowhere" is not there'],
     [['oci:images:1', '--file', '/dev/zero'], 2, 'must not be larger than'],

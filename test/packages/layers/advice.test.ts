@@ -178,7 +178,7 @@ describe('advice', () => {
     );
     expect(found.map(remedyOf)).toEqual([
       'remove or change "/a\\n::error::b" in the RUN that makes it, not in a later one',
-      'remove or change "/" in the RUN that makes it, not in a later one',
+      'remove or change what it brings in the RUN that makes it, not in a later one',
       'remove or change /c in the RUN that makes it, not in a later one',
     ]);
   });

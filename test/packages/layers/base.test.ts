@@ -167,6 +167,7 @@ describe('an image that was built here', () => {
     asked.push(from);
     return from === 'registry.example/team/base' ? openLayout(base.built.layout) : gone(from);
   };
+  const ports = { open, openClaimed: open };
   const gone = (from: string): Repository => ({
     ...openLayout('/nowhere'),
     manifest: () => Promise.reject(new NotThere('the manifest', from)),
@@ -184,7 +185,7 @@ describe('an image that was built here', () => {
   afterAll(removeTemporary);
   const find = (more: Partial<BaseSources> = {}): ReturnType<typeof findBase> => {
     asked = [];
-    return findBase({ manifest: image.manifest, config: image.config, ...more }, open);
+    return findBase({ manifest: image.manifest, config: image.config, ...more }, ports);
   };
   const bare = { manifest: { annotations: {} } };
 
@@ -213,9 +214,14 @@ describe('an image that was built here', () => {
       return () => repository;
     };
 
-    test('is proven to stand on what the name means', async () => {
+    const claimed = async (made: Built) => {
+      const open = await tagged(made);
       const sources = { manifest: { annotations }, config: image.config };
-      expect(await findBase(sources, await tagged(base.built))).toEqual({
+      return findBase(sources, { open, openClaimed: open });
+    };
+
+    test('is proven to stand on what the name means', async () => {
+      expect(await claimed(base.built)).toEqual({
         name,
         digest: base.built.root.digest,
         layers: 2,
@@ -227,8 +233,7 @@ describe('an image that was built here', () => {
 
     test('is not said to stand on what the name means today when that is another image', async () => {
       const other = await build({ dockerfile: 'FROM scratch\nCOPY a /z\n', files: { a: 'z' } });
-      const sources = { manifest: { annotations }, config: image.config };
-      expect(await findBase(sources, await tagged(other.built))).toMatchObject({
+      expect(await claimed(other.built)).toMatchObject({
         name,
         digest: digest('a step'),
         layers: 0,
@@ -247,7 +252,7 @@ describe('an image that was built here', () => {
       config: image.config,
       given: { ...given, digest: base.built.root.digest },
     };
-    expect(await findBase(sources, layout)).toMatchObject({
+    expect(await findBase(sources, { open: layout, openClaimed: open })).toMatchObject({
       rung: 'given',
       verified: true,
       layers: 2,

@@ -184,7 +184,7 @@ test('a FROM with variables is followed as the build resolved it', () => {
   const parsed = parseDockerfile(text, 'Dockerfile');
   const plan = resolve(parsed, { args: { KIND: 'y' }, platform: 'linux/amd64' });
   const found = layerLines(historyOf(history('RUN y', 'RUN z')), parsed, { chain: chainOf(plan) });
-  expect(found).toEqual([
+  expect(found).toMatchObject([
     { line: 5, endLine: 5, keyword: 'RUN', text: 'RUN y', source: 'history' },
     { line: 7, endLine: 7, keyword: 'RUN', text: 'RUN z', source: 'history' },
   ]);

@@ -1,0 +1,25 @@
+import { formatBytes } from '#io';
+import type { Annotation } from '#report';
+
+import type { LayersDocument } from './document.ts';
+import { sentence } from './page-words.ts';
+
+const mostAnnotations = 10;
+
+/** The advice that saves most, on the lines that it is about. */
+export function layersAnnotations({
+  platforms,
+  dockerfile: file,
+}: Pick<LayersDocument, 'platforms' | 'dockerfile'>): readonly Annotation[] {
+  if (file === null) return [];
+  const seen = new Set<string>();
+  return platforms
+    .flatMap(({ advice }) => advice)
+    .flatMap(({ line, text, bytes, keptBytes }): readonly Annotation[] => {
+      if (line === null || seen.has(`${line} ${text}`)) return [];
+      seen.add(`${line} ${text}`);
+      const message = `${sentence(text)}: saves ${formatBytes(bytes + keptBytes)}.`;
+      return [{ level: 'warning', title: 'Layers', message, file, line }];
+    })
+    .slice(0, mostAnnotations);
+}
