@@ -2,23 +2,44 @@ import path from 'node:path';
 
 import { readYaml } from '#config';
 import type { Result } from '#gate';
-import { boundedFile, UsageError, type Io } from '#io';
-import { judgeDive, parseDiveCi, type DiveAnalysis, type DiveRules } from '#layers';
+import { boundedFile, UsageError, writePieces, type Io } from '#io';
+import {
+  diveDefaults,
+  diveExport,
+  diveOf,
+  judgeDive,
+  parseDiveCi,
+  type Analysis,
+  type DiveAnalysis,
+  type DiveRules,
+} from '#layers';
+
+import { diveConfig } from './dive-config.ts';
 
 const usual = '.dive-ci';
 const maxBytes = 64 * 1024;
 
-/** Dive's rules from the file that is named, or from `.dive-ci` where there is one. @throws UsageError */
+/**
+ * Dive's rules: from the file that is named, that a `.dive.yaml` names, or from `.dive-ci`; else from a `.dive.yaml`.
+ * Without any, Dive's defaults where Dive would judge: with `CI=true`, or `ci: true` in a `.dive.yaml`.
+ * @throws UsageError
+ */
 export async function diveRules(io: Io, named: string | undefined): Promise<DiveRules | undefined> {
-  const file = named ?? usual;
+  const config = await diveConfig(io);
+  const file = named ?? config.ciConfig ?? usual;
   const text = await boundedFile(path.resolve(io.cwd, file), 'dive-ci', maxBytes);
-  if (text === undefined && named === undefined) return undefined;
-  if (text === undefined) {
+  if (text !== undefined) {
+    return parseDiveCi(readYaml(Buffer.from(text), { label: file, file }).value, file);
+  }
+  if (named !== undefined) {
     throw new UsageError(`dive-ci ${JSON.stringify(file)} is not there`, { input: 'dive-ci' });
   }
-  const bytes = Buffer.from(text);
-  return parseDiveCi(readYaml(bytes, { label: file, file }).value, file);
+  const isSaid = Object.keys(config.rules).length > 0 || config.ci === true || isCi(io);
+  return isSaid ? { ...diveDefaults, ...config.rules } : undefined;
 }
+
+const isCi = ({ env }: Io): boolean =>
+  ['true', '1', 'yes'].includes((env.get('CI') ?? '').toLowerCase());
 
 /** Dive's verdicts as gates; what it skips is none. */
 export const diveResults = (analysis: DiveAnalysis, rules: DiveRules): readonly Result[] =>
@@ -30,3 +51,18 @@ export const diveResults = (analysis: DiveAnalysis, rules: DiveRules): readonly 
       reason: status === 'PASS' ? `met: ${message}` : message,
       evidence: [],
     }));
+
+/** Writes what `dive --json FILE` writes. @throws Failed */
+export async function writeDiveJson(
+  file: string,
+  { config, listings }: Pick<Analysis, 'config' | 'listings'>,
+): Promise<void> {
+  const made = config.history?.filter(({ empty_layer }) => empty_layer !== true) ?? [];
+  const names = listings.map((_, at) => ({
+    // Of images in OCI's shape, which all are here, Dive has no other.
+    id: 'blobs',
+    diffId: config.rootfs.diff_ids[at] ?? '',
+    command: made[at]?.created_by ?? '(missing)',
+  }));
+  await writePieces(file, diveExport(diveOf(listings), listings, names));
+}

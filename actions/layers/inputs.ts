@@ -83,13 +83,19 @@ export const inputs = {
     type: 'one-of',
     values: ['none', 'dive'],
     description:
-      "`dive`: also Dive's numbers to the last digit, and its rules as gates, from `dive-ci`.",
+      "`dive`: also Dive's numbers to the last digit, and its rules as gates, from `dive-ci` or a `.dive.yaml`; with `CI=true` Dive's defaults where there is none.",
     default: 'none',
     since,
   },
   'dive-ci': {
     type: 'text',
     description: "The file of Dive's rules (default: `.dive-ci` where there is one).",
+    since,
+  },
+  'dive-json': {
+    type: 'text',
+    description:
+      "A file to write Dive's JSON export to, as `dive --json FILE` does; of several platforms the machine's, else the first.",
     since,
   },
   verify: {

@@ -3,7 +3,16 @@ import path from 'node:path';
 import { parseDockerfile } from '#dockerfile';
 import type { Result } from '#gate';
 import type { Package } from '#inventory';
-import { boundedFile, kindOf, read, UsageError, type Action, type Io, type Values } from '#io';
+import {
+  boundedFile,
+  kindOf,
+  outputFile,
+  read,
+  UsageError,
+  type Action,
+  type Io,
+  type Values,
+} from '#io';
 import {
   differencesOf,
   diveOf,
@@ -23,7 +32,7 @@ import { formatPlatform, pinned, resolveReference, type OpenRepository, type Res
 import { layerCacheOf, openFor } from '#pipeline';
 
 import { comparedWith } from './compare.ts';
-import { diveResults, diveRules } from './dive.ts';
+import { diveResults, diveRules, writeDiveJson } from './dive.ts';
 import { rulesOf } from './gates.ts';
 import { attachTo, checkIndexes, namedIndexes } from './indexes.ts';
 import { inputs } from './inputs.ts';
@@ -39,6 +48,7 @@ export const main: Action<LayersDocument> = async (io) => {
   const rules = rulesOf(input);
   const open = openFor(io, input, []);
   const ofDive = input.compat === 'dive' ? await diveRules(io, input['dive-ci']) : undefined;
+  const diveJson = await outputFile(io, 'dive-json');
   const look = await lookOf(io, input, open);
   const found = await resolveReference(open, input.image);
   const subject = subjectOf(found);
@@ -68,8 +78,9 @@ export const main: Action<LayersDocument> = async (io) => {
     results.push(...judged(each, { rules, verify: input.verify, isFirst: other === 'nothing' }));
     // Dive knows one platform: the machine's, else the first.
     const isMachines = each.report.platform === formatPlatform(io.machine);
-    if (input.compat === 'dive' && (dive === undefined || isMachines)) {
-      dive = diveOf(each.analysis.listings);
+    if (isMachines || platforms.length === 1) {
+      if (input.compat === 'dive') dive = diveOf(each.analysis.listings);
+      if (diveJson !== undefined) await writeDiveJson(diveJson, each.analysis);
     }
   }
   return {

@@ -9,6 +9,7 @@ export type {
 } from './config.ts';
 export { findConfig, type Found } from './find.ts';
 export { ecluseSchema } from './json-schema.ts';
+export { namesIn } from './names-in.ts';
 export { findOwners, maxOwnersBytes, ownersFiles, parseOwners, type Owners } from './owners.ts';
 export { parseConfig } from './parse.ts';
 export { fromTop, treeOwners, type TreeOwners } from './tree-owners.ts';

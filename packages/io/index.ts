@@ -40,6 +40,7 @@ export { annotation, artifactType, kindOf, layerIndexType } from './names.ts';
 export { didYouMean, nearest } from './nearest.ts';
 export { NothingToDo } from './nothing.ts';
 export { nothingSchema } from './nothing-schema.ts';
+export { outputFile, writePieces } from './output-file.ts';
 export { plainLog } from './plain-log.ts';
 export {
   formatBytes,

@@ -1,14 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 
 import { exitCode, type Result } from '#gate';
 
-import { codeOf, messageOf, UsageError } from './errors.ts';
 import { failureOf } from './failure.ts';
 import type { Delivery, Host } from './host.ts';
 import type { ActionModule, Document, Io } from './io.ts';
 import { nothing, nothingPage, NothingToDo } from './nothing.ts';
-import { quote } from './quote.ts';
+import { outputFile } from './output-file.ts';
 import { Interrupted } from './signals.ts';
 import { outputsOf, standingOutputs } from './standing.ts';
 
@@ -28,9 +26,10 @@ export async function run<R extends Document>(
   try {
     const io = await host.open(module.inputs);
     signal = io.signal;
-    await prepareFile(io);
+    // Before anything is done.
+    const file = await outputFile(io, 'metadata-file');
     const ending = await beforeSignal(endOf(module, io), io.signal, how.graceMs ?? graceMs);
-    const exit = await deliver(ending, io, host);
+    const exit = await deliver(ending, file, host);
     return module.lasts === true ? await signalled(io.signal) : exit;
   } catch (thrown) {
     const ended: unknown = signal?.aborted ? signal.reason : thrown;
@@ -105,34 +104,13 @@ const filesOf = <R extends Document>({ files = {} }: ActionModule<R>, document: 
     }),
   );
 
-async function deliver(ending: Ending, io: Io, host: Host): Promise<number> {
+async function deliver(ending: Ending, file: string | undefined, host: Host): Promise<number> {
   const { document } = ending;
-  const file = fileOf(io);
   if (file !== undefined) await writeFile(file, `${JSON.stringify(document, null, 2)}\n`);
   const exit = exitCode(document.results);
   const refusal = exit === 0 ? undefined : refusalOf(document.results);
   await host.done({ ...ending, refusal });
   return exit;
-}
-
-const fileOf = (io: Io): string | undefined => {
-  const file = io.input('metadata-file');
-  return file === undefined ? undefined : resolve(io.cwd, file);
-};
-
-/** Before anything is done: a result that finds no place at the end would be lost. */
-async function prepareFile(io: Io): Promise<void> {
-  const path = fileOf(io);
-  if (path === undefined) return;
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, '', { flag: 'a' });
-  } catch (cause) {
-    throw new UsageError(
-      `${quote(path)} cannot be written (${codeOf(cause) ?? messageOf(cause)}): change "metadata-file"`,
-      { input: 'metadata-file' },
-    );
-  }
 }
 
 const mostReasons = 3;

@@ -53,6 +53,8 @@ export interface DiveConfig {
   readonly rules: Partial<DiveRules>;
   /** Where it looks for a `.dive-ci`, which then counts alone. */
   readonly ciConfig?: string;
+  /** Dive is to judge, as with `CI=true`. */
+  readonly ci?: boolean;
 }
 
 /**
@@ -61,8 +63,14 @@ export interface DiveConfig {
  */
 export function parseDiveConfig(value: unknown, what = '.dive.yaml'): DiveConfig {
   const rules = rulesIn(value, what, (rule) => [...kebab[rule], rule]);
-  const [, ciConfig] = firstOf(recordOf(value, what), ['ci-config']) ?? [];
-  return typeof ciConfig === 'string' && ciConfig !== '' ? { rules, ciConfig } : { rules };
+  const config = recordOf(value, what);
+  const [, ciConfig] = firstOf(config, ['ci-config']) ?? [];
+  const [, ci] = firstOf(config, ['ci']) ?? [];
+  return {
+    rules,
+    ...(typeof ciConfig === 'string' && ciConfig !== '' ? { ciConfig } : {}),
+    ...(typeof ci === 'boolean' ? { ci } : {}),
+  };
 }
 
 function rulesIn(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { fromTop, treeOwners } from '#config';
+import { fromTop, namesIn, treeOwners } from '#config';
 
 let root = '';
 beforeEach(() => {
@@ -54,4 +54,11 @@ test('a path is told from the top, whichever way leads there', async () => {
   expect(await fromTop(root, other)).toBeUndefined();
   expect(await fromTop(root, root)).toBeUndefined();
   rmSync(other, { recursive: true });
+});
+
+test('names in a folder are sorted, and there are none where there is no folder', async () => {
+  for (const name of ['b', 'a']) write(`src/${name}`, '');
+  expect(await namesIn(join(root, 'src'))).toEqual(['a', 'b']);
+  expect(await namesIn(join(root, 'none'))).toEqual([]);
+  expect(await namesIn(join(root, 'src/a'))).toEqual([]);
 });

@@ -209,6 +209,7 @@ test('a .dive.yaml has rules with dashes, and may name a .dive-ci', () => {
   const text =
     'ci: true\nci-config: ci/dive\nrules:\n  lowest-efficiency-threshold: 0.8\n  highest-wasted-bytes: 1GB\n';
   expect(parseDiveConfig(parse(text))).toEqual({
+    ci: true,
     ciConfig: 'ci/dive',
     rules: { lowestEfficiency: '0.8', highestWastedBytes: '1GB' },
   });
