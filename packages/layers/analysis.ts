@@ -38,6 +38,8 @@ export interface AnalysisRequest {
   readonly open: OpenRepository;
   /** The same until a signal says that it is enough: for bases that only the image itself speaks of. */
   readonly openUntil?: ((signal: AbortSignal) => OpenRepository) | undefined;
+  /** When that is, in milliseconds; a minute unless told: enough for a slow registry, and nobody waits longer. */
+  readonly untilMs?: number;
   readonly signal: AbortSignal;
   /** False for images whose digests are made up. */
   readonly verify?: boolean;
@@ -116,20 +118,16 @@ export async function analyse(request: AnalysisRequest): Promise<Analysis> {
   };
 }
 
-/** Long enough for a slow registry, and no image makes anybody wait longer. */
-const baseMs = 60_000;
-
-async function baseOf(
-  { image, index, provenance, source, base: given, open, openUntil }: AnalysisRequest,
-  config: ImageConfig,
-): Promise<Base | undefined> {
+async function baseOf(request: AnalysisRequest, config: ImageConfig): Promise<Base | undefined> {
+  const { image, index, provenance, source, base: given } = request;
+  const { open, openUntil, untilMs = 60_000 } = request;
   const dockerfile = source && baseInDockerfile(source, config);
   const { manifest } = image;
   const sources = { config, index, manifest, given, provenance, dockerfile };
   const late = new AbortController();
   const timer = setTimeout(() => {
-    late.abort(new Failed(3, 'late', `its registry did not answer in ${baseMs / 1000} s`));
-  }, baseMs);
+    late.abort(new Failed(3, 'late', `its registry did not answer in ${untilMs / 1000} s`));
+  }, untilMs);
   try {
     return await findBase(sources, { open, openClaimed: openUntil?.(late.signal) ?? open });
   } finally {

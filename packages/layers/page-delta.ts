@@ -36,7 +36,7 @@ export function deltaBlocks(delta: LayersDelta): readonly Block[] {
 const filesTable = ({ files }: LayersDelta): Block =>
   tableOf(files.slice(0, mostRows), [
     { title: 'Change', of: ({ kind }) => kind },
-    { title: 'File', of: ({ path }) => code(path) },
+    { title: 'File', of: ({ path }) => code(path.startsWith('/') ? path : `/${path}`) },
     {
       title: 'Before',
       right: true,
