@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
+
+import { fromTop, treeOwners } from '#config';
 import type { Result } from '#gate';
 import type { Io } from '#io';
-import type { LayersDocument, Subject } from '#layers';
+import type { LayersDocument, Owners, Subject } from '#layers';
 import { judgeLayersOf, placeOf, standingAt, type Ground, type Image } from '#lifecycle';
 import { openLayout, whole, type Digest, type Readable } from '#oci';
 
@@ -10,7 +13,7 @@ import { unlessUnknown, type Looks } from './looks.ts';
 export interface Built {
   readonly image: Image;
   readonly product: Product;
-  readonly recipe: Pick<Recipe, 'dockerfile' | 'target'>;
+  readonly recipe: Pick<Recipe, 'context' | 'dockerfile' | 'target'>;
 }
 
 /**
@@ -38,8 +41,26 @@ export async function lookInto(
     };
     const before = await unlessUnknown(() => lastStanding(image, ground), unknown);
     const { dockerfile, target } = recipe;
-    return looks.document(subject, { source: { dockerfile, target }, before: before ?? undefined });
+    const owners = await ownersOf(recipe, ground);
+    const source = { dockerfile, target };
+    return looks.document(subject, { source, owners, before: before ?? undefined });
   }, unknown);
+}
+
+/** Who answers for what is built here, by the CODEOWNERS of this tree and the policy. */
+async function ownersOf(
+  { context, dockerfile }: Built['recipe'],
+  { history, policy }: Ground,
+): Promise<Owners | undefined> {
+  if (history === undefined) return undefined;
+  const { root } = history;
+  const codeowners = await treeOwners(root);
+  return {
+    base: policy.base?.owner,
+    of: codeowners?.of ?? (() => Promise.resolve(undefined)),
+    dockerfile: await fromTop(root, resolve(root, dockerfile.file)),
+    context: (await fromTop(root, context)) ?? '',
+  };
 }
 
 /** What users have: the image in the environment that comes last. */

@@ -15,6 +15,7 @@ import { pinned, type Digest, type Readable } from '#oci';
 /** What a look at something that was just built is told besides. */
 export interface Origin {
   readonly source: Look['source'];
+  readonly owners: Look['owners'];
   /** What it is compared with. */
   readonly before: Subject | undefined;
 }
@@ -45,12 +46,12 @@ export class Looks {
    * Everything there is to say of an image, for a page.
    * @throws as `of`
    */
-  async document(subject: Subject, { source, before }: Origin): Promise<LayersDocument> {
+  async document(subject: Subject, { source, owners, before }: Origin): Promise<LayersDocument> {
     const platforms: LayersOfPlatform[] = [];
     const packages: (readonly Package[])[] = [];
     const [facts, standing]: [LayersFacts[], LayersFacts[]] = [[], []];
     const dive = this.#dive;
-    for await (const each of inspect({ ...this.#look, subject, before, source })) {
+    for await (const each of inspect({ ...this.#look, subject, before, source, owners })) {
       platforms.push(each.report);
       packages.push(each.analysis.inventory.packages);
       facts.push(factsOf(each.analysis, { dive }));

@@ -22,6 +22,7 @@ interface Image {
         readonly digest: string;
         readonly line: number | null;
         readonly class: string;
+        readonly owner: string | null;
       }[];
       readonly advice: readonly { readonly kind: string; readonly line: number }[];
       readonly delta: { readonly added: number; readonly changed: number } | null;
@@ -76,6 +77,20 @@ test('a run tells what is in what it builds, with lines, advice and what is diff
     { reclaimableBytes: 0, advice: [], delta: { added: 0, changed: 1 } },
   ]);
   expect((await run(workshop)).layers).toBeNull();
+});
+
+test('a run tells who answers for what it builds', async () => {
+  using workshop = new Workshop({
+    'ecluse.yml': policy(''),
+    Dockerfile: `FROM scratch\nCOPY app /app\nCOPY --chmod=700 . /more/\nUSER 1\n`,
+    CODEOWNERS: '/app @acme/shop\n/Dockerfile @acme/build\n',
+  });
+  workshop.commit();
+  const { layers } = await run(workshop);
+  expect(layers?.platforms[0]?.layers.map(({ owner }) => owner)).toEqual([
+    '@acme/shop',
+    '@acme/build',
+  ]);
 });
 
 test('gates of ecluse.yml let no image into an environment that asks for another', async () => {
