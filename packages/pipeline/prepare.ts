@@ -43,7 +43,14 @@ export async function prepare(
   ];
   const open = openFor(io, input, written);
   const looks = new Looks(
-    { open, signal: io.signal, log: io.log, cache: layerCacheOf(io, input) },
+    {
+      open,
+      openUntil: (signal) =>
+        openFor({ ...io, signal: AbortSignal.any([io.signal, signal]) }, input, written),
+      signal: io.signal,
+      log: io.log,
+      cache: layerCacheOf(io, input),
+    },
     { dive: asksDive(policy) },
   );
   const ground: Ground = {
