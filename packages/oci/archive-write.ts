@@ -1,6 +1,8 @@
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+
+import { UsageError } from '#io';
 
 import { packLayout } from './archive-pack.ts';
 import { openArchive } from './archive.ts';
@@ -119,7 +121,10 @@ class ArchiveToBe implements Repository {
   }
 
   async #folder(): Promise<string> {
-    this.#staging ??= inLayout(JSON.stringify(this.#file), () => stagingFor(this.#file));
+    this.#staging ??= inLayout(JSON.stringify(this.#file), async () => {
+      await refuseDevice(this.#file);
+      return stagingFor(this.#file);
+    });
     return this.#staging;
   }
 }
@@ -154,4 +159,13 @@ export function createArchive(
 /** Makes the file of an archive whose image has no name; for every other repository there is nothing to do. */
 export async function sealArchive(repository: Repository, root: Descriptor): Promise<void> {
   if (repository instanceof ArchiveToBe) await repository.seal(root);
+}
+
+/** A file is put in the place of what the name stands for, and a device or a pipe would be gone. */
+async function refuseDevice(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined || found.isFile()) return;
+  throw new UsageError(
+    `${JSON.stringify(file)} is ${found.isDirectory() ? 'a folder' : 'a device or a pipe'}, and an archive is a file: name another one`,
+  );
 }

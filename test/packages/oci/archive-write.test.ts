@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -166,4 +166,19 @@ withTool('skopeo', 'skopeo reads what was written', async ({ skopeo }) => {
   expect(execFileSync(skopeo, args, { env, encoding: 'utf8' })).toBe(
     Buffer.from(image.bytes).toString(),
   );
+});
+
+test('a pipe, a device and a folder are not replaced by an archive', async () => {
+  await store(from, image);
+  const pipe = path.join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  for (const [target, what] of [
+    [pipe, 'a device or a pipe'],
+    [path.join(folder, 'out'), 'a folder'],
+  ] as const) {
+    const copied = copy({ from, to: createArchive(target), root: image.descriptor, signal });
+    await expect(copied).rejects.toThrow(`${JSON.stringify(target)} is ${what}, and an archive is`);
+  }
+  expect(statSync(pipe).isFIFO()).toBe(true);
+  expect(readdirSync(folder).sort()).toEqual(['from', 'out', 'pipe']);
 });
