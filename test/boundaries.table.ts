@@ -40,6 +40,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   layers: ['valibot'],
   version: [],
   metadata: [],
+  labels: [],
   config: ['node:fs/promises', '@valibot/to-json-schema', 'valibot', 'yaml'],
   builder: ['node:fs', 'node:fs/promises'],
   lifecycle: ['valibot'],

@@ -6,6 +6,7 @@ import { parseRegistryReference } from '#oci';
 import { parseBase } from './base.ts';
 import { grammar } from './grammar.ts';
 import { rawImages, type RawImage } from './images.ts';
+import { labelProblems } from './labels.ts';
 import { order } from './order.ts';
 import type { Raw } from './schema.ts';
 import type { Path, Problem } from './yaml.ts';
@@ -26,6 +27,8 @@ export function check(raw: Raw, folder: string): readonly Problem[] {
       (other) => `is the repository of ${quote(String(other.at(-2)))} too: two images need two`,
     ),
     ...base(raw),
+    ...labelProblems(raw.labels),
+    ...repeated(['labels', 'required'], raw.labels?.required ?? []),
     ...environments(raw, images),
   ];
 }

@@ -1,3 +1,4 @@
+import type { LabelPolicy } from '#labels';
 import type { LayersRules } from '#layers';
 import type { Digest, Tag } from '#oci';
 
@@ -44,6 +45,8 @@ export interface EnvironmentGates {
 export interface Config {
   readonly images: readonly ImageConfig[];
   readonly base: BasePolicy | undefined;
+  /** Undefined: the file says nothing of labels. */
+  readonly labels: LabelPolicy | undefined;
   /** Each one behind those that it comes after. */
   readonly environments: readonly Environment[];
   /** Of the policy half: spelling, order of keys and comments do not change it. */

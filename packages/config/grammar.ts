@@ -1,3 +1,5 @@
+import { labelGrammar } from '#labels';
+
 // Patterns are also those of the published JSON Schema, which reads them with the flag `u`; `constructor` and `prototype`
 // are keys that no plain object should have.
 const registry =
@@ -38,6 +40,8 @@ export const grammar = {
     pattern: /^@[A-Za-z0-9-]+(?:\/[A-Za-z0-9_.-]+)?$/,
     be: 'a user or a team, such as @acme/platform',
   },
+  labelKey: labelGrammar.key,
+  labelValue: labelGrammar.value,
   // A version, a claim and the fallback tag of referrers are no pointers that move.
   purposeTag: {
     pattern: /^(?!v[0-9])(?!sha[0-9]*-)[A-Za-z][A-Za-z0-9_.-]{0,127}$/,

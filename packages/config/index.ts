@@ -11,6 +11,7 @@ export { findConfig, type Found } from './find.ts';
 export { ecluseSchema } from './json-schema.ts';
 export { namesIn } from './names-in.ts';
 export { findOwners, maxOwnersBytes, ownersFiles, parseOwners, type Owners } from './owners.ts';
+export { readLabels } from './labels-file.ts';
 export { parseConfig } from './parse.ts';
 export { fromTop, treeOwners, type TreeOwners } from './tree-owners.ts';
 export { readYaml, type Yaml } from './yaml.ts';

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 
 import * as v from 'valibot';
 
+import type { LabelPolicy } from '#labels';
 import { parseRegistryReference, parseTag } from '#oci';
 
 import { parseBase } from './base.ts';
@@ -41,6 +42,7 @@ export function parseConfig(
       build: buildOf(build, folderOf(file)),
     })),
     base: baseOf(raw),
+    labels: labelsOf(raw),
     environments: environmentsOf(raw),
   };
   return { ...half, digest: policyDigest(half), file };
@@ -95,6 +97,9 @@ const within = (folder: string, path: string): string =>
 
 const baseOf = ({ base }: Raw): BasePolicy | undefined =>
   base && { allowed: base.allowed.map(parseBase), owner: base.owner };
+
+const labelsOf = ({ labels }: Raw): LabelPolicy | undefined =>
+  labels && { set: labels.set ?? {}, required: labels.required ?? [] };
 
 function environmentsOf(raw: Raw): readonly Environment[] {
   const all = Object.entries(raw.environments ?? {}).map(([name, one]) => ({

@@ -1,3 +1,4 @@
+import type { LabelPolicy } from '#labels';
 import type { LayersRules } from '#layers';
 import { digestOf, type Digest } from '#oci';
 
@@ -7,6 +8,7 @@ import type { BasePolicy, Config, Environment, EnvironmentGates, ImagePolicy } f
 export interface Policy {
   readonly images: readonly ImagePolicy[];
   readonly base: BasePolicy | undefined;
+  readonly labels: LabelPolicy | undefined;
   readonly environments: readonly Environment[];
   readonly digest: Digest;
   readonly source:
@@ -15,7 +17,12 @@ export interface Policy {
 type Plain = string | null | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** The policy half as the file says it, with defaults filled in: what is hashed and what is compared. */
-const halfOf = ({ images, base, environments }: Omit<Config, 'digest' | 'file'>): Plain => ({
+const halfOf = ({
+  images,
+  base,
+  labels,
+  environments,
+}: Omit<Config, 'digest' | 'file'>): Plain => ({
   images: Object.fromEntries(
     images.map(({ name, repository, tagPrefix }) => [
       name,
@@ -23,6 +30,8 @@ const halfOf = ({ images, base, environments }: Omit<Config, 'digest' | 'file'>)
     ]),
   ),
   base: base === undefined ? {} : { allowed: base.allowed, owner: base.owner ?? null },
+  // Nothing for a file without them: its policy is the same as before there were any.
+  ...(labels === undefined ? {} : { labels: { set: labels.set, required: labels.required } }),
   environments: Object.fromEntries(
     environments.map(({ name, after, promote, tag, repository, gates }) => [
       name,

@@ -104,12 +104,13 @@ function standing(
   tree: Config | undefined,
   { config, place }: { readonly config: Config; readonly place: Place },
 ): PolicyReading {
-  const { images, base, environments, digest, file } = config;
+  const { images, base, labels, environments, digest, file } = config;
   const unused = tree === undefined ? [] : policyDifferences(tree, config);
   return {
     policy: {
       images: images.map(policyOf),
       base,
+      labels,
       environments,
       digest,
       source: { commit: place.commit, path: file },
@@ -125,7 +126,7 @@ function standing(
 
 /** Without a policy that counts: what is built has a place, and nothing is promoted. */
 function alone(tree: Config | undefined, note: string | undefined): PolicyReading {
-  const half = { images: tree?.images ?? [], base: undefined, environments: [] };
+  const half = { images: tree?.images ?? [], base: undefined, labels: undefined, environments: [] };
   return {
     policy: {
       ...half,

@@ -65,6 +65,21 @@ const base = keys({
   ),
 });
 
+const labels = keys({
+  set: v.optional(
+    v.pipe(
+      map(name(grammar.labelKey), text(grammar.labelValue)),
+      about('policy', 'Labels that every image gets, by key. Inputs of a build win over them.'),
+    ),
+  ),
+  required: v.optional(
+    v.pipe(
+      list(text(grammar.labelKey)),
+      about('policy', 'Keys of labels without which no image is stored.', unique),
+    ),
+  ),
+});
+
 const environment = keys(
   {
     after: v.optional(
@@ -117,6 +132,7 @@ export const schema = keys(
       v.pipe(map(name(grammar.imageName), image), about('policy', 'The images, by name.')),
     ),
     base: v.optional(v.pipe(base, about('policy', 'Rules for base images.'))),
+    labels: v.optional(v.pipe(labels, about('policy', 'The labels of all images.'))),
     environments: v.optional(
       v.pipe(
         map(name(grammar.environmentName), environment),

@@ -16,6 +16,8 @@ export const annotation = {
   revision: 'org.opencontainers.image.revision',
   source: 'org.opencontainers.image.source',
   version: 'org.opencontainers.image.version',
+  title: 'org.opencontainers.image.title',
+  url: 'org.opencontainers.image.url',
   baseName: 'org.opencontainers.image.base.name',
   baseDigest: 'org.opencontainers.image.base.digest',
   refName: 'org.opencontainers.image.ref.name',

@@ -19,6 +19,9 @@ images:
 base:
   allowed: [ghcr.io/acme/base/*, docker.io/debian, scratch]
   owner: '@acme/platform'
+labels:
+  set: { com.acme.team: shop, org.opencontainers.image.vendor: 'Acme, Inc.' }
+  required: [com.acme.team, org.opencontainers.image.licenses]
 environments:
   prod:
     after: [preprod]
@@ -142,6 +145,36 @@ export const badByForm: readonly Bad[] = [
     what: 'a comparison that is none',
     text: withImage(layers('no-worse: [sise]')),
     says: '4:41: environments.prod.gates.layers.no-worse[0] must be reclaimable or size or layers or pull-cost or not-root or efficiency or wasted-bytes or user-wasted-percent, not "sise", did you mean "size"?',
+  },
+  {
+    what: 'a label whose key has a space',
+    text: withImage('labels: { set: { a b: c } }\n'),
+    says: '3:18: labels.set["a b"] must be a key of 1 to 255 printable characters without spaces and "=", not "a b"',
+  },
+  {
+    what: 'a label whose value has an escape',
+    text: withImage('labels: { set: { a: "\\e[31m" } }\n'),
+    says: '3:21: labels.set.a must be text without control characters, not "\\u001b[31m"',
+  },
+  {
+    what: 'a label that is a number',
+    text: withImage('labels: { set: { a: 1 } }\n'),
+    says: '3:21: labels.set.a must be text: put it in quotes',
+  },
+  {
+    what: 'a required label twice',
+    text: withImage('labels: { required: [a, a] }\n'),
+    says: '3:25: labels.required[1] is there twice: remove one',
+  },
+  {
+    what: 'labels in a list',
+    text: withImage('labels: { set: [a=b] }\n'),
+    says: '3:16: labels.set must be keys with values, not a list',
+  },
+  {
+    what: 'an unknown key of labels',
+    text: withImage('labels: { require: a }\n'),
+    says: '3:11: labels.require is not a key here, did you mean "required"?',
   },
   {
     what: 'a test target, which comes later',
@@ -323,7 +356,7 @@ export const badByForm: readonly Bad[] = [
   {
     what: 'text as the whole file',
     text: 'apiVersion\n',
-    says: '1:1: the file must be keys with values (apiVersion, image, build, images, base, environments), not "apiVersion"',
+    says: '1:1: the file must be keys with values (apiVersion, image, build, images, base, labels, environments), not "apiVersion"',
   },
 ];
 
@@ -343,6 +376,26 @@ export const badByMeaning: readonly Bad[] = [
     what: 'a size that no number holds',
     text: withImage(layers('max-size: 99999999TB')),
     says: '4:40: environments.prod.gates.layers.max-size is too large: "99999999TB"',
+  },
+  {
+    what: 'labels that ask for nothing',
+    text: withImage('labels: {}\n'),
+    says: '3:1: labels asks for nothing: write set or required, or leave it out',
+  },
+  {
+    what: 'a label that a build finds out',
+    text: withImage('labels: { set: { org.opencontainers.image.base.name: x } }\n'),
+    says: '3:18: labels.set["org.opencontainers.image.base.name"] is what a build finds out by itself: remove it',
+  },
+  {
+    what: 'a label of our own',
+    text: withImage('labels: { set: { dev.ecluse.recipe: x } }\n'),
+    says: '3:18: labels.set["dev.ecluse.recipe"] is a key that only this product writes: remove it',
+  },
+  {
+    what: 'labels that no registry would take',
+    text: withImage(`labels: { set: { a: ${'x'.repeat(65_536)} } }\n`),
+    says: '3:16: labels.set has more than 65536 bytes: shorten it',
   },
   {
     what: 'an environment after one that is not there',
@@ -418,7 +471,7 @@ export const badYaml: readonly Bad[] = [
   {
     what: 'an empty file',
     text: '',
-    says: '1:1: the file must be keys with values (apiVersion, image, build, images, base, environments), not empty',
+    says: '1:1: the file must be keys with values (apiVersion, image, build, images, base, labels, environments), not empty',
   },
   {
     what: 'a key twice',

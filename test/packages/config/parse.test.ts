@@ -39,6 +39,10 @@ test('a file with every key is read, with defaults and whole names', () => {
       allowed: ['ghcr.io/acme/base/*', 'docker.io/library/debian', 'scratch'],
       owner: '@acme/platform',
     },
+    labels: {
+      set: { 'com.acme.team': 'shop', 'org.opencontainers.image.vendor': 'Acme, Inc.' },
+      required: ['com.acme.team', 'org.opencontainers.image.licenses'],
+    },
     environments: [
       { name: 'dev', after: [], promote: 'auto', tag: 'dev', repository: undefined, gates: {} },
       {
@@ -123,9 +127,10 @@ test('the digest is that of the policy: not of builds, order, comments, or the f
     short.replace('after: [dev], ', ''),
     short.replace('acme-prod', 'acme-live'),
     `${short}base: { allowed: [scratch] }\n`,
+    `${short}labels: { set: { a: b } }\n`,
     short.replace('ghcr.io/acme/shop', 'ghcr.io/acme/other'),
   ];
-  expect(new Set([digest, ...others.map((text) => config(text).digest)]).size).toBe(6);
+  expect(new Set([digest, ...others.map((text) => config(text).digest)]).size).toBe(7);
 });
 
 test.each([...badByForm, ...badByMeaning, ...badYaml])(
