@@ -7,6 +7,7 @@ import {
   type ImageConfig,
   type RuntimeConfig,
 } from '#image';
+import { timeOf } from '#labels';
 import { mediaType, type Descriptor, type Digest } from '#oci';
 
 import type { Step as Done } from './builder.ts';
@@ -53,10 +54,6 @@ export async function assemble(
   }
   return assembly.finish(ground);
 }
-
-/** `2025-01-01T00:00:00Z`, as Go writes it. */
-export const timeOf = (epoch: number): string =>
-  new Date(epoch * 1000).toISOString().replace('.000Z', 'Z');
 
 class Assembly {
   readonly #start: Assembled;

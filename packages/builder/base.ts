@@ -15,6 +15,7 @@ import {
   NotThere,
   parseManifest,
   type Descriptor,
+  type Digest,
   type ImageManifest,
   type Platform,
   type Repository,
@@ -25,6 +26,8 @@ import type { Base } from './builder.ts';
 /** An image that a stage stands on or takes files from. */
 export interface BaseImage {
   readonly name: string;
+  /** Of what the name stands for. */
+  readonly digest: Digest;
   readonly config: ImageConfig;
   readonly layers: readonly Descriptor[];
   readonly from: Repository;
@@ -60,6 +63,7 @@ export async function openBase(
   let tree: Promise<FileTree> | undefined;
   return {
     name,
+    digest: base.descriptor.digest,
     config,
     layers: manifest.layers,
     from,

@@ -6,7 +6,7 @@ import type { BuildPlan } from './builder.ts';
 
 /** Arguments of `buildah build`. Nothing secret is in them: every process of the machine can read them. */
 export function buildArguments(
-  { context, platform, args, labels, epoch }: BuildPlan,
+  { context, platform, args, epoch }: BuildPlan,
   { dockerfile, target }: ResolvedPlan,
   { dockerfile: file, ignore, policy, id }: Settings,
 ): readonly string[] {
@@ -23,7 +23,6 @@ export function buildArguments(
     ...['--signature-policy', policy, '--ignorefile', ignore, '--file', file, '--iidfile', id],
     ...['--platform', formatPlatform(platform), '--timestamp', String(epoch)],
     ...(isLast ? [] : ['--target', name]),
-    ...pairs('--label', labels),
     ...pairs('--build-arg', args),
     '--',
     context,

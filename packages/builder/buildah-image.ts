@@ -1,8 +1,6 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 
-import { annotation } from '#io';
-import type { ResolvedPlan } from '#dockerfile';
 import { parseConfig, type ImageConfig } from '#image';
 import {
   Corrupt,
@@ -26,14 +24,13 @@ export type DockerFields = Pick<
 const latest = parseTag('latest');
 
 /**
- * Completes what Buildah pushed into a layout: HEALTHCHECK, SHELL and ONBUILD, annotations, and a history
- * without the IDs of intermediate images, which differ from build to build.
+ * Completes what Buildah pushed into a layout: HEALTHCHECK, SHELL and ONBUILD, and a history without the IDs of intermediate images, which differ from build to build.
  * @returns the manifest that is now the layout's
  */
 export async function completeImage(
   layout: string,
   plan: BuildPlan,
-  { resolved, fields }: { readonly resolved: ResolvedPlan; readonly fields: DockerFields },
+  fields: DockerFields,
 ): Promise<Descriptor> {
   const repository = openLayout(layout);
   const stored = await repository.manifest(latest);
@@ -44,13 +41,11 @@ export async function completeImage(
   const config = encode(completeConfig(written, plan, fields));
   const descriptor = { mediaType: mediaType.config, digest: digestOf(config), size: config.length };
   await repository.putBlob(descriptor, async () => Readable.from([config]));
-  const annotations = { ...baseAnnotations(plan, resolved), ...plan.annotations };
   const bytes = encode({
     schemaVersion: 2,
     mediaType: mediaType.manifest,
     config: descriptor,
     layers: manifest.layers,
-    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
   });
   await repository.tag(latest, bytes, mediaType.manifest, 'anything');
   return { mediaType: mediaType.manifest, digest: digestOf(bytes), size: bytes.length };
@@ -76,23 +71,5 @@ function completeConfig(
     history: history?.map(({ comment, ...entry }) =>
       comment === undefined || /^FROM [0-9a-f]{12}$/.test(comment) ? entry : { ...entry, comment },
     ),
-  };
-}
-
-/** Of the image below the target, through the stages between them. */
-function baseAnnotations(
-  { bases }: BuildPlan,
-  { target, stages }: ResolvedPlan,
-): Record<string, string> {
-  let base = stages.find(({ stage }) => stage.index === target.index)?.base;
-  while (base?.kind === 'stage') {
-    const { index } = base;
-    base = stages.find(({ stage }) => stage.index === index)?.base;
-  }
-  const image = base?.kind === 'image' ? bases.get(base.name) : undefined;
-  if (image === undefined) return {};
-  return {
-    [annotation.baseName]: image.name,
-    [annotation.baseDigest]: image.descriptor.digest,
   };
 }

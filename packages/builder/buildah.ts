@@ -16,6 +16,7 @@ import { BuildahOutput } from './buildah-output.ts';
 import { writeSettings, type Settings, type Storage } from './buildah-settings.ts';
 import { openBuildahStore, type BuildahStore } from './buildah-store.ts';
 import type { Builder, BuildPlan, Built, Step } from './builder.ts';
+import { standingOn } from './standing-on.ts';
 
 export interface BuildahPorts extends Pick<Io, 'exec' | 'listen' | 'now' | 'machine'> {
   /** A folder that keeps layers from one run to the next; without it every build starts from nothing. */
@@ -77,9 +78,10 @@ class Buildah implements Builder {
       const steps = await this.#inStore(store, run, () => this.#image(plan, resolved, run));
       const fields = await this.#push(run);
       const layout = join(into, 'layout');
-      const root = await completeImage(layout, plan, { resolved, fields });
+      const root = await completeImage(layout, plan, fields);
+      const on = await standingOn(plan, resolved);
       const engine = { name: this.name, version: version.text };
-      return { layout, root, engine, steps, elsewhere: new Map() };
+      return { layout, root, engine, steps, on, elsewhere: new Map() };
     } finally {
       await store.close();
       await server.close();

@@ -1,9 +1,10 @@
 import type { Dockerfile } from '#dockerfile';
+import type { ImageConfig } from '#image';
 import type { Descriptor, Digest, Platform, Repository } from '#oci';
 
 /** An image that the Dockerfile names, pinned before the build starts. */
 export interface Base {
-  /** As a person reads it: `docker.io/library/debian:12`. It goes into the base annotation. */
+  /** As a person reads it: `docker.io/library/debian:12`. The image is said to stand on it. */
   readonly name: string;
   /** What the name stands for: a manifest, or an index from which the builder takes its platform. */
   readonly descriptor: Descriptor;
@@ -19,10 +20,6 @@ export interface BuildPlan {
   readonly target?: string;
   readonly platform: Platform;
   readonly args: Readonly<Record<string, string>>;
-  /** Labels beside those of the Dockerfile; they win over them. */
-  readonly labels: Readonly<Record<string, string>>;
-  /** Of the manifest, beside those for the base. */
-  readonly annotations: Readonly<Record<string, string>>;
   /** Seconds; every time in the image is this one. */
   readonly epoch: number;
   /** Keyed by the text after `FROM`, `--from=` or `from=`, with arguments filled in. `scratch` and stages are not in it. */
@@ -39,12 +36,24 @@ export interface Step {
   readonly cached: boolean;
 }
 
-/** An image in a private OCI layout; nothing shared was written. */
+/** What an image stands on, as its Dockerfile says. */
+export interface StandingOn {
+  /** As `Base.name`. */
+  readonly name: string;
+  /** Of what the name stands for. */
+  readonly digest: Digest;
+  /** The configs of the images that it may be: an index can have several for one platform. */
+  readonly configs: readonly ImageConfig[];
+}
+
+/** An image in a private OCI layout, as the Dockerfile makes it; nothing shared was written. */
 export interface Built {
   readonly layout: string;
   readonly root: Descriptor;
   readonly engine: { readonly name: string; readonly version: string };
   readonly steps: readonly Step[];
+  /** Undefined: on nothing, or for an index. */
+  readonly on: StandingOn | undefined;
   /** Blobs of the image that are not in the layout, and where they are: layers of the base. */
   readonly elsewhere: ReadonlyMap<Digest, Repository>;
 }

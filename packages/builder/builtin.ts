@@ -6,14 +6,14 @@ import {
   type Source,
   type TransferStep,
 } from '#dockerfile';
-import { annotation } from '#io';
 import { FileTree } from '#image';
-import { formatPlatform, mediaType, type Descriptor, type Digest, type Repository } from '#oci';
+import { formatPlatform, mediaType, type Descriptor } from '#oci';
 
 import { assemble, type Assembled, type Surroundings } from './assemble.ts';
+import type { BaseImage } from './base.ts';
 import type { Builder, BuildPlan, Built, Step } from './builder.ts';
 import { cannot } from './builtin-can.ts';
-import { sorted } from './configure.ts';
+import { stagesBelow } from './chain.ts';
 import { readContext } from './context.ts';
 import { PrivateLayout } from './private-layout.ts';
 import { fixedPart } from './sources.ts';
@@ -53,27 +53,20 @@ class Build {
 
   async run(engine: Built['engine']): Promise<Built> {
     const layout = await PrivateLayout.create(this.#into);
-    const below = this.#belowTarget();
+    const below = stagesBelow(this.#resolved);
     for (const stage of this.#resolved.stages) {
       await this.#stage(stage, below.includes(stage) ? layout : undefined);
     }
-    const root = await this.#image(layout, below.at(-1)?.base);
-    const elsewhere = await this.#elsewhere(below.at(-1));
-    return { layout: this.#into, root, engine, steps: this.#steps, elsewhere };
-  }
-
-  /** The target, the stage it is built on, and so on: only their layers are in the image. */
-  #belowTarget(): readonly ResolvedStage[] {
-    const chain: ResolvedStage[] = [];
-    for (let at = this.#resolved.stages.at(-1); at !== undefined;) {
-      chain.push(at);
-      const { base } = at;
-      at =
-        base.kind === 'stage'
-          ? this.#resolved.stages.find(({ stage }) => stage.index === base.index)
-          : undefined;
-    }
-    return chain;
+    const root = await this.#image(layout);
+    const found = { layout: this.#into, root, engine, steps: this.#steps };
+    const base = await this.#base(below.at(-1));
+    if (base === undefined) return { ...found, on: undefined, elsewhere: new Map() };
+    const { name: named, digest, config, layers, from } = base;
+    return {
+      ...found,
+      on: { name: named, digest, configs: [config] },
+      elsewhere: new Map(layers.map((layer) => [layer.digest, from])),
+    };
   }
 
   async #stage(stage: ResolvedStage, layout: PrivateLayout | undefined): Promise<void> {
@@ -142,20 +135,14 @@ class Build {
     }
   }
 
-  async #image(layout: PrivateLayout, base: Source | undefined): Promise<Descriptor> {
+  async #image(layout: PrivateLayout): Promise<Descriptor> {
     const { config, layers } = this.#assembled(this.#resolved.target.index);
-    const { labels, annotations } = this.#plan;
-    const inner = { ...config.config };
-    if (Object.keys({ ...inner.Labels, ...labels }).length > 0) {
-      inner.Labels = sorted({ ...inner.Labels, ...labels });
-    }
     const root = await layout.json(
       {
         schemaVersion: 2,
         mediaType: mediaType.manifest,
-        config: await layout.json({ ...config, config: inner }, mediaType.config),
+        config: await layout.json(config, mediaType.config),
         layers,
-        annotations: sorted({ ...this.#baseAnnotations(base), ...annotations }),
       },
       mediaType.manifest,
     );
@@ -163,19 +150,8 @@ class Build {
     return root;
   }
 
-  /** The digest is that of what the name stands for, so that it can be compared with what it stands for later. */
-  #baseAnnotations(base: Source | undefined): Readonly<Record<string, string>> {
-    if (base?.kind !== 'image') return { [annotation.baseName]: 'scratch' };
-    const { name: named = base.name, descriptor } = this.#plan.bases.get(base.name) ?? {};
-    return {
-      [annotation.baseName]: named,
-      ...(descriptor === undefined ? {} : { [annotation.baseDigest]: descriptor.digest }),
-    };
-  }
-
-  async #elsewhere(lowest: ResolvedStage | undefined): Promise<ReadonlyMap<Digest, Repository>> {
-    if (lowest?.base.kind !== 'image') return new Map();
-    const image = await this.#bases.image(lowest.base.name, platformOf(this.#plan, lowest));
-    return new Map(image.layers.map(({ digest }) => [digest, image.from]));
+  async #base(lowest: ResolvedStage | undefined): Promise<BaseImage | undefined> {
+    if (lowest?.base.kind !== 'image') return undefined;
+    return this.#bases.image(lowest.base.name, platformOf(this.#plan, lowest));
   }
 }

@@ -1,3 +1,4 @@
+import type { Labels } from '#labels';
 import {
   children,
   mediaType,
@@ -11,11 +12,16 @@ import {
 } from '#oci';
 
 import type { Built } from './builder.ts';
+import { sorted } from './configure.ts';
 
 /** The image of one platform, as it is joined with others. */
 export interface PlatformImage {
   readonly built: Built;
   readonly platform: Platform;
+  /** What is said of the image; where all images agree, it is said of the index. */
+  readonly said: Labels;
+  /** Of the image's descriptor in the index. */
+  readonly annotations: Labels;
 }
 
 /**
@@ -24,20 +30,21 @@ export interface PlatformImage {
  */
 export async function joinPlatforms(
   images: readonly [PlatformImage, ...PlatformImage[]],
-  how: { readonly into: string; readonly annotations: Readonly<Record<string, string>> },
+  how: { readonly into: string; readonly annotations: Labels },
 ): Promise<Built> {
   const manifests: Descriptor[] = [];
   const elsewhere = new Map<Digest, Repository>();
-  for (const { built, platform } of images) {
+  for (const { built, platform, annotations } of images) {
     for (const [digest, repository] of await contents(built)) elsewhere.set(digest, repository);
     const { mediaType: type, digest, size } = built.root;
-    manifests.push({ mediaType: type, digest, size, platform });
+    const about = Object.keys(annotations).length === 0 ? {} : { annotations: sorted(annotations) };
+    manifests.push({ mediaType: type, digest, size, platform, ...about });
   }
   const index = {
     schemaVersion: 2,
     mediaType: mediaType.index,
     manifests,
-    annotations: how.annotations,
+    annotations: sorted({ ...common(images.map(({ said }) => said)), ...how.annotations }),
   };
   const bytes = new TextEncoder().encode(JSON.stringify(index));
   return {
@@ -45,9 +52,16 @@ export async function joinPlatforms(
     root: await openLayout(how.into).putManifest(bytes, mediaType.index),
     engine: images[0].built.engine,
     steps: images.flatMap(({ built }) => built.steps),
+    on: undefined,
     elsewhere,
   };
 }
+
+/** What all of them say alike. */
+const common = ([first = {}, ...others]: readonly Labels[]): Labels =>
+  Object.fromEntries(
+    Object.entries(first).filter(([key, value]) => others.every((one) => one[key] === value)),
+  );
 
 /** Where everything is that one platform's image consists of. */
 async function contents({ layout, root, elsewhere }: Built): Promise<Map<Digest, Repository>> {

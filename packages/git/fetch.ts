@@ -13,10 +13,14 @@ const fetch = [
   '--no-recurse-submodules',
 ];
 
-/** Is there a remote called `origin`? */
-export async function hasOrigin(git: Git): Promise<boolean> {
-  return (await git(['config', '--get', 'remote.origin.url'])).code === 0;
+/** The URL of the remote that is called `origin`, as it was configured; undefined when there is none. */
+export async function originUrl(git: Git): Promise<string | undefined> {
+  const { code, text } = await git(['config', '--get', 'remote.origin.url']);
+  return code === 0 ? text.replace(/\n$/, '') : undefined;
 }
+
+/** Is there a remote called `origin`? */
+export const hasOrigin = async (git: Git): Promise<boolean> => (await originUrl(git)) !== undefined;
 
 /**
  * Fetches a branch of origin to where git keeps it; its commit, or undefined when origin has no such branch.

@@ -6,7 +6,7 @@ import { codeOf, Failed, type Exec, type History } from '#io';
 import { changesIn } from './changes.ts';
 import { asked, gitIn, refusal, type Answer, type Git } from './command.ts';
 import { findDefaultBranch, type GivenBranch } from './default-branch.ts';
-import { deepen } from './fetch.ts';
+import { deepen, originUrl } from './fetch.ts';
 import { fileAt, notACommit } from './file.ts';
 import { isCommit } from './names.ts';
 import { distanceOf, isShallow, orderOf } from './order.ts';
@@ -57,6 +57,7 @@ function historyOf(git: Git, root: string, given: GivenBranch | undefined): Hist
     describe: (commit, match) => describe(git, commit, match),
     commitOf: (name) => commitOf(git, name),
     head: () => headOf(git),
+    origin: () => originUrl(git),
   };
 }
 

@@ -113,6 +113,8 @@ export interface History {
    * before it.
    */
   describe(commit: string, match?: string): Promise<string | undefined>;
+  /** The URL of the remote `origin` as it was configured, a login included; undefined when there is none. */
+  origin(): Promise<string | undefined>;
   /** Where the working tree starts. */
   readonly root: string;
 }

@@ -1,6 +1,15 @@
-import { chooseBuilder, joinPlatforms, type Base, type Builder, type Built } from '#builder';
-import { resolve, type Dockerfile } from '#dockerfile';
-import { UsageError, type Io } from '#io';
+import {
+  chooseBuilder,
+  joinPlatforms,
+  stamp,
+  type Base,
+  type Builder,
+  type Built,
+  type Stamped,
+} from '#builder';
+import { resolve, type Dockerfile, type ResolvedPlan } from '#dockerfile';
+import { quote, Refused, UsageError, type Io } from '#io';
+import { annotationsAt, isOurs, missingFrom, type Labels, type Marks } from '#labels';
 import {
   formatPlatform,
   formatReference,
@@ -22,8 +31,7 @@ export interface Recipe {
   readonly target: string | undefined;
   readonly platforms: readonly Platform[];
   readonly args: Readonly<Record<string, string>>;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
+  readonly marks: Marks;
   /** Seconds. */
   readonly epoch: number;
 }
@@ -43,31 +51,72 @@ export interface Product {
   readonly steps: readonly BuildStep[];
 }
 
-/** Builds a recipe for all its platforms; more than one give an index. Nothing shared is written. */
+/** One platform's part of a product. */
+interface Part extends Product {
+  readonly platform: Platform;
+  readonly said: Labels;
+}
+
+/**
+ * Builds a recipe for all its platforms; more than one give an index. Nothing shared is written.
+ * @throws Refused when the image lacks labels that the policy requires
+ */
 export async function buildRecipe(recipe: Recipe, ports: BuildPorts): Promise<Product> {
   const [platform, ...others] = recipe.platforms;
   if (platform === undefined)
     throw new UsageError('"platforms" names none', { input: 'platforms' });
-  const first = await buildPlatform(recipe, platform, ports);
+  for (const note of [...recipe.marks.notes, ...unplaced(recipe)]) ports.log.warn(note);
+  const bases = new Map<string, Base>();
+  const first = await buildPlatform(recipe, { platform, bases }, ports);
   if (others.length === 0) return first;
-  const rest: (Product & { readonly platform: Platform })[] = [];
+  const rest: Part[] = [];
   for (const other of others) {
-    rest.push({ platform: other, ...(await buildPlatform(recipe, other, ports)) });
+    rest.push(await buildPlatform(recipe, { platform: other, bases }, ports));
   }
-  const built = await joinPlatforms([{ built: first.built, platform }, ...rest], {
+  const { annotations } = recipe.marks;
+  const part = (one: Part) => ({
+    ...one,
+    annotations: annotationsAt(annotations, 'manifest-descriptor', formatPlatform(one.platform)),
+  });
+  const built = await joinPlatforms([part(first), ...rest.map(part)], {
     into: await ports.temporary(),
-    annotations: recipe.annotations,
+    annotations: annotationsAt(annotations, 'index'),
   });
   return { built, engine: first.engine, steps: [first, ...rest].flatMap(({ steps }) => steps) };
 }
 
+/**
+ * Annotations that have no place on what is built, a sentence each.
+ * @throws UsageError for one that is for a platform that is not built
+ */
+function unplaced({ marks, platforms }: Recipe): readonly string[] {
+  const names = platforms.map(formatPlatform);
+  const none = new Map<string, string>();
+  for (const { level, platform, key } of marks.annotations) {
+    if (platform !== undefined && !names.includes(platform)) {
+      throw new UsageError(
+        `the annotation ${quote(key)} is for ${platform}, and what is built is for ${names.join(', ')}`,
+        { input: 'annotations' },
+      );
+    }
+    if (isOurs(key)) continue;
+    if (level === 'index-descriptor') none.set(level, 'no registry keeps a descriptor of an index');
+    else if (level !== 'manifest' && names.length === 1) {
+      none.set(level, 'an image for one platform has no index');
+    }
+  }
+  return [...none].map(([level, why]) => `annotations of ${level} are left out: ${why}`);
+}
+
 async function buildPlatform(
   recipe: Recipe,
-  platform: Platform,
+  { platform, bases }: { readonly platform: Platform; readonly bases: Map<string, Base> },
   ports: BuildPorts,
-): Promise<Product> {
-  const { context, dockerfile, ignore, target, args, labels, annotations, epoch } = recipe;
+): Promise<Part> {
+  const { context, dockerfile, ignore, target, args, epoch, marks } = recipe;
   const name = formatPlatform(platform);
+  const buildPlatform = formatPlatform(ports.machine);
+  const resolved = resolve(dockerfile, { target, args, platform: name, buildPlatform });
   const plan = {
     context,
     dockerfile,
@@ -75,38 +124,46 @@ async function buildPlatform(
     ...(ignore === undefined ? {} : { ignore }),
     platform,
     args,
-    labels,
-    annotations,
     epoch,
-    bases: await pinBases(recipe, name, ports),
+    bases: await pinBases(resolved, bases, ports),
   };
   const { builder, passedOver } = await chooseBuilder(ports.engines, plan, ports.builder);
   const into = await ports.temporary();
-  const built = await ports.log.step(`Built ${name} with ${builder.name}`, () =>
-    builder.build(plan, into, ports.signal),
+  const stamped = await ports.log.step(`Built ${name} with ${builder.name}`, async () =>
+    stamp(await builder.build(plan, into, ports.signal), marks, { resolved, platform: name }),
   );
+  if (stamped.doubt !== undefined) ports.log.warn(stamped.doubt);
+  refuseUnlabelled(stamped, marks);
+  const { built, said } = stamped;
   return {
     built,
+    said,
+    platform,
     engine: { ...built.engine, passedOver },
     steps: built.steps.map((step) => ({ platform: name, ...step })),
   };
 }
 
-/** Every image that the target reaches, resolved once: what a tag means must not change during a build. */
+function refuseUnlabelled({ labels }: Stamped, { required }: Marks): void {
+  const missing = missingFrom(labels, required);
+  if (missing.length === 0) return;
+  throw new Refused(
+    'labels-missing',
+    `the image has no label ${missing.map(quote).join(', ')}, which ecluse.yml requires: set it in the Dockerfile, in labels, labels-from or ecluse.yml`,
+  );
+}
+
+/**
+ * Every image that the target reaches, resolved once for all platforms: what a tag means must not change during a build.
+ * @param known what was resolved before; more is added
+ */
 async function pinBases(
-  { dockerfile, target, args }: Recipe,
-  platform: string,
-  { open, machine }: BuildPorts,
+  { externals, dockerfile }: ResolvedPlan,
+  known: Map<string, Base>,
+  { open }: BuildPorts,
 ): Promise<ReadonlyMap<string, Base>> {
-  const { externals } = resolve(dockerfile, {
-    target,
-    args,
-    platform,
-    buildPlatform: formatPlatform(machine),
-  });
-  const bases = new Map<string, Base>();
   for (const { name, line } of externals) {
-    if (bases.has(name)) continue;
+    if (known.has(name)) continue;
     const reference = parseRegistryReference(name);
     const from = open(reference.name, 'read');
     const at = reference.digest ?? reference.tag ?? parseTag('latest');
@@ -117,7 +174,7 @@ async function pinBases(
         `the store or its registry`,
       );
     }
-    bases.set(name, { name: formatReference(reference), descriptor, from });
+    known.set(name, { name: formatReference(reference), descriptor, from });
   }
-  return bases;
+  return new Map(known);
 }

@@ -44,6 +44,18 @@ export const buildInputs = {
     since,
   },
   labels: { type: 'lines', description: 'Labels, one `name=value` a line.', since },
+  'labels-from': {
+    type: 'text',
+    description:
+      'A file of labels: lines of `name=value`, or YAML or JSON. `labels` wins over it, and it over `ecluse.yml`.',
+    since: '0.4.0',
+  },
+  annotations: {
+    type: 'lines',
+    description:
+      'Annotations, one `name=value` a line, at the level before a colon: `manifest:` (default), `index:`, `manifest-descriptor:`, for one platform `manifest[linux/arm64]:`.',
+    since: '0.4.0',
+  },
   builder: {
     type: 'one-of',
     values: ['auto', 'builtin', 'buildah'],

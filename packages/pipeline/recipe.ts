@@ -1,12 +1,14 @@
 import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
 
 import { readSource, type Source } from '#builder';
-import type { BuildConfig } from '#config';
+import type { BuildConfig, Policy } from '#config';
 import { ignoreRules } from '#dockerfile';
-import { annotation, UsageError, type Io } from '#io';
+import { UsageError, type Io } from '#io';
+import type { Said } from '#labels';
 import { digestOf, type Digest, type Platform } from '#oci';
 
 import type { Recipe } from './build.ts';
+import { fingerprintOfSaid, marksFor } from './marks.ts';
 
 /** What inputs say about a build; they win over `ecluse.yml`. */
 export interface BuildInput {
@@ -15,7 +17,6 @@ export interface BuildInput {
   readonly target: string | undefined;
   readonly platforms: readonly string[];
   readonly 'build-args': readonly string[];
-  readonly labels: readonly string[];
 }
 
 /**
@@ -82,7 +83,7 @@ export async function sourceOf(
 }
 
 /** A digest of what decides a build beside its commit: two builds of a commit are the same only when these are. */
-export function fingerprintOf(build: BuildConfig, labels: readonly string[]): Digest {
+export function fingerprintOf(build: BuildConfig, of: Said): Digest {
   const { context, file, target, platforms, args } = build;
   const said = {
     context,
@@ -90,7 +91,7 @@ export function fingerprintOf(build: BuildConfig, labels: readonly string[]): Di
     target: target ?? null,
     platforms,
     args: Object.entries(args).sort(([a], [b]) => (a < b ? -1 : 1)),
-    labels: labels.toSorted(),
+    ...fingerprintOfSaid(of),
   };
   return digestOf(new TextEncoder().encode(JSON.stringify(said)));
 }
@@ -102,21 +103,29 @@ export async function recipeOf(
   about: {
     readonly commit: string;
     readonly fingerprint: Digest;
-    readonly labels: readonly string[];
+    readonly said: Said;
+    readonly policy: Policy;
+    readonly title: string;
+    readonly version: string | undefined;
     readonly dirty: boolean;
   },
 ): Promise<Recipe> {
-  const { commit, fingerprint, dirty } = about;
-  const origin = dirty ? {} : { [annotation.revision]: commit };
+  const { commit, fingerprint, title, dirty } = about;
+  const epoch = await epochOf(io, commit);
+  const facts = {
+    title,
+    epoch,
+    commit: dirty ? undefined : commit,
+    version: dirty ? undefined : about.version,
+  };
   return {
     ...source,
     target: build.target,
     platforms:
       build.platforms.length > 0 ? build.platforms.map(parsePlatform) : [machinePlatform(io)],
     args: build.args,
-    labels: { ...origin, ...pairs('labels', about.labels) },
-    annotations: { ...origin, [annotation.recipe]: fingerprint },
-    epoch: await epochOf(io, commit),
+    marks: await marksFor(io, facts, { said: about.said, policy: about.policy, fingerprint }),
+    epoch,
   };
 }
 

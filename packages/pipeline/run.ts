@@ -8,6 +8,7 @@ import { enginesOf } from './engines.ts';
 import { failedRun, runImage, type Errand, type RunPorts } from './image.ts';
 import type { LayerCacheInput } from './layer-cache.ts';
 import type { ImageRun } from './image-run.ts';
+import { readSaid, type LabelInput } from './marks.ts';
 import { eventOf, prepare, type Prepared } from './prepare.ts';
 import { buildOf, fingerprintOf, recipeOf, sourceOf, type BuildInput } from './recipe.ts';
 import type { RunDocument } from './run-document.ts';
@@ -17,7 +18,7 @@ import { refuseStray } from './stray.ts';
 import { concerns, repositoriesIn, wantedImages, type Wanted } from './wanted.ts';
 
 /** Inputs of the actions that build. */
-export interface RunInput extends StoreInput, BuildInput, LayerCacheInput {
+export interface RunInput extends StoreInput, BuildInput, LabelInput, LayerCacheInput {
   readonly image: string | undefined;
   readonly builder: string;
   readonly layers: boolean;
@@ -77,6 +78,9 @@ function withNote(sources: Prepared['sources'], wanted: readonly Wanted[]): Prep
   const note = `the policy does not know ${unknown.join(', ')}: it moves nothing`;
   return { ...sources, note: sources.note === null ? note : `${sources.note}; ${note}` };
 }
+
+/** An image that no file names is called by its repository. */
+const titleOf = ({ name }: Wanted): string => name.slice(name.lastIndexOf('/') + 1);
 
 class Run {
   readonly #io: Io;
@@ -161,12 +165,23 @@ class Run {
       files: [build.file, ...source.ignoreFiles, ...(config === undefined ? [] : [config])],
       ignore: source.ignore,
     });
-    const fingerprint = fingerprintOf(build, input.labels);
+    const said = await readSaid(io, input);
+    const fingerprint = fingerprintOf(build, said);
+    const { policy } = this.#prepared.ground;
+    const version = about.names.flatMap((name) => name.version?.text ?? [])[0];
     const recipe = () =>
       recipeOf(
         io,
         { build, source },
-        { commit, fingerprint, labels: input.labels, dirty: dirty.length > 0 },
+        {
+          commit,
+          fingerprint,
+          said,
+          policy,
+          title: titleOf(image),
+          version,
+          dirty: dirty.length > 0,
+        },
       );
     return { ...about, dirty, fingerprint, recipe };
   }

@@ -69,8 +69,6 @@ export class Yard {
       dockerfile: parseDockerfile(`${lines.join('\n')}\n`, 'Dockerfile'),
       platform: this.ports.machine,
       args: {},
-      labels: {},
-      annotations: {},
       epoch: 1_000_000_000,
       bases: new Map(),
       ...more,

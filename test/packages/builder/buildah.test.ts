@@ -47,8 +47,6 @@ withTool(
       {
         target: 'result',
         ignore: '**/*.log',
-        labels: { who: 'plan' },
-        annotations: { 'a.b': 'c' },
       },
     );
     const { manifest, config, documents } = await look(built);
@@ -73,9 +71,9 @@ withTool(
       Cmd: ['/app'],
       Healthcheck: { Test: ['CMD', '/app/check'], Interval: 5e9 },
       OnBuild: ['COPY . /src'],
-      Labels: { who: 'plan', kept: 'yes' },
+      Labels: { who: 'file', kept: 'yes' },
     });
-    expect(manifest.annotations).toEqual({ 'a.b': 'c' });
+    expect(built.on).toBeUndefined();
     expect(manifest.layers.flatMap(({ digest }) => filesOf(built, digest))).toEqual([
       'made',
       'app/a.txt',
@@ -153,9 +151,10 @@ withTool(
       Shell: ['/bin/sh', '-ec'],
     });
     expect(config.config).not.toHaveProperty('OnBuild');
-    expect(manifest.annotations).toEqual({
-      'org.opencontainers.image.base.name': 'docker.io/library/base:1',
-      'org.opencontainers.image.base.digest': first.root.digest,
+    expect(built.on).toMatchObject({
+      name: 'docker.io/library/base:1',
+      digest: first.root.digest,
+      configs: [{ rootfs: { diff_ids: [expect.stringMatching(/^sha256:/)] } }],
     });
     expect(manifest.layers.slice(1).flatMap(({ digest }) => filesOf(built, digest))).toEqual(
       // The first three are where chroot isolation mounts the machine's own.

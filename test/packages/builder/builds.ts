@@ -76,8 +76,6 @@ export const planOf = ({
   dockerfile: parseDockerfile(dockerfile, 'Dockerfile'),
   platform: { os: 'linux', architecture: 'amd64' },
   args: {},
-  labels: {},
-  annotations: {},
   epoch: 0,
   bases: new Map(),
   ...rest,

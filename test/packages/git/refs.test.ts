@@ -135,3 +135,15 @@ test('tags of a commit are light and annotated ones; a tag of a file is of no co
   expect(await history.tagsAt('HEAD')).toEqual([]);
   expect(await history.commitOf('blob')).toBeUndefined();
 });
+
+test('the URL of origin is told as it was configured, and none where there is none', async () => {
+  const tree = make.init();
+  tree.commit();
+  const history = await historyOf(tree);
+  expect(await history.origin()).toBeUndefined();
+  tree.git('remote', 'add', 'other', 'https://other.test/a');
+  expect(await history.origin()).toBeUndefined();
+  tree.git('remote', 'add', 'origin', 'gh:acme/shop');
+  tree.git('config', 'url.https://token@github.com/.insteadOf', 'gh:');
+  expect(await history.origin()).toBe('gh:acme/shop');
+});
