@@ -127,7 +127,7 @@ test.each([...published])('%s is closed and describes every field', (_, schema) 
   const descriptionOf = ({ $ref, description = '' }: Node) =>
     $ref === undefined ? description : definitions[$ref.replace('#/$defs/', '')]?.description;
   const fields = objects.flatMap(({ properties }) => Object.entries(properties ?? {}));
-  expect(fields.length).toBeGreaterThan(2);
+  expect(fields.length).toBeGreaterThan(1);
   expect(fields.filter(([, node]) => !/^.+\.$/.test(descriptionOf(node) ?? ''))).toEqual([]);
 });
 

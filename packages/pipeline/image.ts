@@ -33,6 +33,7 @@ import { judgeLayersAhead, lookInto } from './look-into.ts';
 import { moveThrough } from './environments.ts';
 import type { ImageRun } from './image-run.ts';
 import type { Looks } from './looks.ts';
+import { sayParts } from './say-parts.ts';
 import type { Duties } from './situation.ts';
 
 export interface RunPorts extends BuildPorts {
@@ -205,6 +206,7 @@ async function buildAndStore(
       },
     }),
   );
+  await sayParts(made.product.built, repository, ports.signal);
   return made;
 }
 
