@@ -13,6 +13,7 @@ const entries = {
   tags: { load: async () => (await import('./tags/module.ts')).tags, action: true },
   layers: { load: async () => (await import('./layers/module.ts')).layers, action: true },
   promote: { load: async () => (await import('./promote/module.ts')).promote, action: true },
+  trace: { load: async () => (await import('./trace/module.ts')).trace, action: true },
   copy: { load: async () => (await import('../cli/copy/module.ts')).copy, action: false },
   serve: { load: async () => (await import('../cli/serve/module.ts')).serve, action: false },
   status: { load: async () => (await import('../cli/status/module.ts')).status, action: false },

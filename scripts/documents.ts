@@ -11,6 +11,7 @@ import {
   resumeSchema,
 } from '#lifecycle';
 import { imageRunSchema, promoteSchema, runSchema, statusSchema } from '#pipeline';
+import { traceSchema } from '#trace';
 
 import { tagsSchema } from '../actions/tags/document.ts';
 import { copySchema } from '../cli/copy/document.ts';
@@ -35,6 +36,7 @@ export const documents: Readonly<Record<string, DocumentSource>> = {
   serve: result(serveSchema),
   tags: result(tagsSchema),
   layers: result(layersSchema),
+  trace: result(traceSchema),
   nothing: result(nothingSchema),
   error: other(failureSchema),
   built: other(builtSchema),

@@ -44,6 +44,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   config: ['node:fs/promises', '@valibot/to-json-schema', 'valibot', 'yaml'],
   builder: ['node:fs', 'node:fs/promises'],
   lifecycle: ['valibot'],
+  trace: ['valibot'],
   pipeline: ['valibot'],
 };
 

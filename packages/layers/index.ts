@@ -55,6 +55,7 @@ export { layerLines, type LayerLine, type LinesOptions } from './lines.ts';
 export { chainOf, stageChain, type Chain } from './lines-chain.ts';
 export {
   linesInProvenance,
+  maxProvenanceBytes,
   parseProvenance,
   type BuildMaterial,
   type BuildProvenance,
@@ -70,7 +71,7 @@ export { baseInDockerfile, originLines, type Origins, type Source } from './orig
 export { ownerOf, type Owners } from './owners.ts';
 export { differencesOf } from './differences.ts';
 export { deltaReport, reportOf } from './report.ts';
-export { readProvenance } from './provenance-read.ts';
+export { provenanceBytes, readProvenance } from './provenance-read.ts';
 export { diveOf, type DiveAnalysis, type Inefficient } from './dive.ts';
 export { diveExport, type DiveLayerName } from './dive-export.ts';
 export {

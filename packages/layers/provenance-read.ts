@@ -9,9 +9,24 @@ import { maxProvenanceBytes, parseProvenance, type BuildProvenance } from './pro
  */
 export async function readProvenance(
   repository: Images,
-  { manifests }: ImageIndex,
+  index: ImageIndex,
   image: Digest,
 ): Promise<BuildProvenance | undefined> {
+  const bytes = await provenanceBytes(repository, index, image);
+  return bytes && parseProvenance(bytes, nameOf(image));
+}
+
+const nameOf = (image: Digest): string => `the provenance of ${image}`;
+
+/**
+ * The same as it is stored, for who wants to know something else of it.
+ * @throws Corrupt for one that is longer than `maxProvenanceBytes`
+ */
+export async function provenanceBytes(
+  repository: Images,
+  { manifests }: ImageIndex,
+  image: Digest,
+): Promise<Uint8Array | undefined> {
   const about = manifests.filter(
     (one) => isAttestation(one) && one.annotations?.['vnd.docker.reference.digest'] === image,
   );
@@ -24,7 +39,5 @@ export async function readProvenance(
     annotations?.['in-toto.io/predicate-type']?.startsWith('https://slsa.dev/provenance/'),
   );
   if (statement === undefined) return undefined;
-  const what = `the provenance of ${image}`;
-  const bytes = await smallBlob(repository, statement, { what, maxBytes: maxProvenanceBytes });
-  return parseProvenance(bytes, what);
+  return smallBlob(repository, statement, { what: nameOf(image), maxBytes: maxProvenanceBytes });
 }

@@ -15,7 +15,14 @@ export { know, nameOf, type Known } from './known.ts';
 export { judgeLayersOf, type LayersOf } from './layers.ts';
 export { moveSchema, type Move, type MoveState } from './move.ts';
 export { relate } from './order.ts';
-export { passedAmong, passedSchema, passedStatements, sayPassed, type Passed } from './passed.ts';
+export {
+  allPassed,
+  passedAmong,
+  passedSchema,
+  passedStatements,
+  sayPassed,
+  type Passed,
+} from './passed.ts';
 export { partOfSchema, partOfStatements, sayPartOf, type PartOf } from './part-of.ts';
 export { placeName, placeOf, standingAt, type Image, type Place } from './place.ts';
 export { promote, type Wish } from './promote.ts';

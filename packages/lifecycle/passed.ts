@@ -5,7 +5,7 @@ import type { Digest, Repository } from '#oci';
 
 import type { Ground } from './ground.ts';
 import type { Known } from './known.ts';
-import { about, said, say } from './statement.ts';
+import { about, said, say, type Said } from './statement.ts';
 import { aCommit, aDigest, saidAt, saidBy } from './terms.ts';
 
 const name = 'passed';
@@ -48,13 +48,19 @@ export const passedSchema = v.pipe(
 );
 export type Passed = v.InferOutput<typeof passedSchema>;
 
+/** The statements that a digest has passed an environment, whichever. */
+export const allPassed = (
+  repository: Repository,
+  digest: Digest,
+): Promise<readonly Said<Passed>[]> => said(repository, digest, name, passedSchema);
+
 /** The statements that a digest has passed this environment, with the artifact that holds each. */
 export async function passedStatements(
   repository: Repository,
   digest: Digest,
   environment: string,
 ): Promise<readonly { readonly predicate: Passed; readonly artifact: Digest }[]> {
-  const all = await said(repository, digest, name, passedSchema);
+  const all = await allPassed(repository, digest);
   return all.filter(({ predicate }) => predicate.environment === environment);
 }
 

@@ -7,6 +7,7 @@ export { promoteSchema, type PromoteDocument } from './promote-document.ts';
 export { buildEvent, runEvent, type RunInput } from './run.ts';
 export { runSchema, type RunDocument } from './run-document.ts';
 export { sourcesSchema, type Sources } from './sources.ts';
+export { traceImage, type TraceInput } from './trace.ts';
 export { statusSchema, type StatusDocument } from './status-document.ts';
 export { metadataFacts, type MetadataInput } from './metadata-facts.ts';
 export { putNames, type NameState } from './put-names.ts';

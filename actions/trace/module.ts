@@ -1,0 +1,51 @@
+import type { ActionModule } from '#io';
+import { webUrl, type Fact, type TraceDocument } from '#trace';
+
+import { inputs } from './inputs.ts';
+import { main } from './main.ts';
+import { page } from './page.ts';
+
+/** What is verified, else what is said without a doubt. */
+function best({ lines }: TraceDocument, fact: Fact): string | undefined {
+  const own = lines.filter((line) => line.fact === fact);
+  const line =
+    own.find(({ verified }) => verified.length > 0) ?? own.find(({ doubt }) => doubt === null);
+  return line?.value;
+}
+
+/** Values that stand now, one a line. */
+const verified = ({ lines }: TraceDocument, fact: Fact): string =>
+  lines
+    .filter((line) => line.fact === fact && line.verified.length > 0)
+    .map(({ value }) => value)
+    .join('\n');
+
+export const trace: ActionModule<TraceDocument> = {
+  description: 'Go back from an image to its commit, run, Dockerfile and base.',
+  inputs,
+  outputs: {
+    commit: {
+      description: 'The commit: one that is verified, else one that is said; empty without one.',
+      of: (document) => best(document, 'commit') ?? '',
+    },
+    'source-repository': {
+      description:
+        'The URL of the git repository, without a login; empty when it is no web address.',
+      of: (document) => webUrl(best(document, 'source repository') ?? '') ?? '',
+    },
+    versions: {
+      description: 'The version tags that point to the image, one a line.',
+      of: (document) => verified(document, 'version'),
+    },
+    environments: {
+      description: 'The environments in which the image stands, one a line.',
+      of: (document) => verified(document, 'environment'),
+    },
+    contradictions: {
+      description: 'What does not agree, one sentence a line; empty when everything does.',
+      of: ({ contradictions }) => contradictions.map(({ sentence }) => sentence).join('\n'),
+    },
+  },
+  main,
+  page,
+};

@@ -1,0 +1,126 @@
+import type { ImageConfig } from '#image';
+import { parseProvenance, provenanceBytes } from '#layers';
+import { placeName, type Image } from '#lifecycle';
+import type { Repository } from '#oci';
+
+import { baseFindings } from './base.ts';
+import { checkClaims, findClaims } from './commits.ts';
+import { findEnvironments, imagesIn, placesOf } from './environments.ts';
+import type { Family } from './family.ts';
+import type { Subject } from './find.ts';
+import { found, short, tell, together, type Findings } from './findings.ts';
+import type { Gaps } from './gaps.ts';
+import { askGit, imageBelow } from './git.ts';
+import type { TraceGround } from './ground.ts';
+import { pointsTo, type Members } from './members.ts';
+import type { Names } from './names.ts';
+import { findProvenance } from './provenance.ts';
+import { findPassed, findStatements, lastStage } from './statements.ts';
+import { checkVersions, findTags } from './tags.ts';
+import { findTexts, withInheritance } from './texts.ts';
+
+/** The image that was found, and who can be asked about it. */
+export interface Scene {
+  readonly subject: Subject;
+  readonly family: Family;
+  readonly members: Members;
+  readonly config: ImageConfig | undefined;
+  readonly names: (repository: Repository) => Promise<Names>;
+  readonly gaps: Gaps;
+  readonly ground: TraceGround;
+}
+
+/** Asks everybody who may know something, one after the other: what is said first is looked up by those who come later. */
+export async function gather(scene: Scene): Promise<Findings> {
+  const { subject, family, members, config, gaps, ground } = scene;
+  const images = imagesIn(ground.policy, subject.name);
+  const homes = homesOf(images, subject, ground);
+  const places = placesOf(images, ground.policy, ground.open);
+  const names = merged(await Promise.all(homes.map(scene.names)));
+  const provenance = await provenanceOf(scene);
+  const said = together([
+    findClaims(names, members),
+    await findStatements({ repositories: homes, members, gaps }),
+    provenance.findings,
+    findTexts(family, config),
+  ]);
+  const claims = await checkClaims(said.told, { repositories: homes, members, gaps });
+  const git = await askGit(together([said, claims]), { history: ground.history, gaps });
+  const dockerfile = git.dockerfile && imageBelow(git.dockerfile, stageIn(said));
+  const base =
+    config === undefined
+      ? { findings: found({}), labels: {} }
+      : await baseFindings(
+          {
+            config,
+            index: family.index?.manifest,
+            manifest: family.image?.manifest,
+            provenance: provenance.build,
+            dockerfile: dockerfile === undefined ? undefined : { name: dockerfile },
+          },
+          { ...ground, gaps },
+        );
+  const told = withInheritance(said.told, base.labels);
+  const purposes = new Set(places.map(placeName));
+  const passedIn = [...new Set([...homes, ...places.map((place) => place.repository)])];
+  const environments = ground.policy.environments.map((environment) => environment.name);
+  return together([
+    findTags(names, members, purposes),
+    found({ ...said, told }),
+    claims,
+    git.findings,
+    base.findings,
+    checkVersions(told, names, members),
+    besideDigest(subject, names, members),
+    await findEnvironments(places, members, gaps),
+    await findPassed({ repositories: passedIn, members, gaps }, environments),
+  ]);
+}
+
+/** Claims, versions and statements are in the image's own repository; where it was promoted to, there are copies. */
+function homesOf(
+  images: readonly Image[],
+  { repository, name }: Subject,
+  { open }: TraceGround,
+): readonly Repository[] {
+  const others = images.filter((image) => image.repository !== name);
+  return [repository, ...others.map((image) => open(image.repository, 'read'))];
+}
+
+const merged = (all: readonly Names[]): Names => ({
+  named: all.flatMap(({ named }) => named),
+  left: all.reduce((sum, { left }) => sum + left, 0),
+});
+
+async function provenanceOf({ subject, family, gaps }: Scene) {
+  const { index, image } = family;
+  const nothing = { findings: found({}), build: undefined };
+  if (index === undefined || image === undefined) return nothing;
+  return gaps.ask(
+    'the provenance',
+    async () => {
+      const bytes = await provenanceBytes(subject.repository, index.manifest, image.digest);
+      return bytes === undefined
+        ? nothing
+        : { findings: findProvenance(bytes), build: parseProvenance(bytes) };
+    },
+    nothing,
+  );
+}
+
+function stageIn({ told }: Findings): string | undefined {
+  const stage = told.find(({ fact }) => fact === 'stage')?.value;
+  return stage === lastStage ? undefined : stage;
+}
+
+/** `name:tag@digest`: what counts is the digest, and the tag may have gone on. */
+function besideDigest({ tag, name }: Subject, { named }: Names, members: Members): Findings {
+  const standing = named.find((one) => one.place === `${name}:${tag ?? ''}`)?.descriptor.digest;
+  if (tag === undefined || standing === undefined || pointsTo(members, standing) !== undefined)
+    return found({});
+  const doubt = `it points to ${short(standing)} now`;
+  return found({
+    told: [tell('tag', tag, { source: 'tag', where: `${name}:${tag}` })],
+    checks: [{ fact: 'tag', value: tag, doubt }],
+  });
+}

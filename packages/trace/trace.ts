@@ -1,0 +1,125 @@
+import { imageConfig, type ImageConfig } from '#image';
+import { UsageError } from '#io';
+import { formatPlatform, isIndex, parsePlatform, pinned, type Digest, type Repository } from '#oci';
+
+import type { TraceDocument } from './document.ts';
+import { findEvidence } from './evidence.ts';
+import { familyOf, type Family } from './family.ts';
+import { findSubject, type Subject } from './find.ts';
+import { together } from './findings.ts';
+import { Gaps } from './gaps.ts';
+import { gather } from './gather.ts';
+import type { TraceGround } from './ground.ts';
+import type { Asked } from './image-id.ts';
+import { contradictionsOf, linesOf } from './lines.ts';
+import { membersOf } from './members.ts';
+import { namesOf, noNames, type Names } from './names.ts';
+
+export interface TraceRequest {
+  readonly asked: Asked;
+  /** Where a digest alone is looked for. */
+  readonly repositories: readonly string[];
+  /** Of an index: whose labels and base are shown; undefined: those of the first. */
+  readonly platform: string | undefined;
+}
+
+/** What the document says, but for what every document has and how the image was asked for. */
+export type Trace = Omit<TraceDocument, 'kind' | 'image' | 'results' | 'asked' | 'digest'> & {
+  readonly image: string;
+  readonly digest: Digest;
+};
+
+/**
+ * Goes back from an image to where it comes from, and says of each answer who gives it and what agrees with it. Only
+ * the image itself has to be there; what else is missing or broken is named in `gaps`. Texts of images are never
+ * followed but to a base, which is looked for in registries alone.
+ * @throws UsageError, NotThere, and what the repository ends in
+ */
+export async function trace(request: TraceRequest, ground: TraceGround): Promise<Trace> {
+  const { policy, open, signal, policySource } = ground;
+  const gaps = new Gaps(signal);
+  const names = remembered((repository) => {
+    const first = policy.environments.map(({ tag }) => tag);
+    return gaps.ask(
+      `the tags of ${repository.name}`,
+      () => namesOf(repository, { first, signal }),
+      noNames,
+    );
+  });
+  const subject = await findSubject(request.asked, {
+    open,
+    repositories: request.repositories,
+    names,
+    gaps,
+  });
+  const { repository, name, stored } = subject;
+  const platform = request.platform && formatPlatform(parsePlatform(request.platform));
+  const { family, findings: kin } = await familyOf(
+    stored,
+    { repository, names: () => names(repository), gaps },
+    platform,
+  );
+  if (platform !== undefined && isIndex(stored.manifest)) mustHave(family, platform, subject);
+  const config = await configOf(family, repository, gaps);
+  const members = membersOf(stored.descriptor.digest, family);
+  const scene = { subject, family, members, config, names, gaps, ground };
+  const findings = together([kin, await gather(scene)]);
+  const { lines, gaps: more } = linesOf(findings);
+  return {
+    image: pinned(name, stored.descriptor.digest),
+    digest: stored.descriptor.digest,
+    role: isIndex(stored.manifest)
+      ? 'index'
+      : family.index === undefined
+        ? 'image'
+        : 'image of an index',
+    platform: family.image?.platform ?? platformIn(config),
+    platformDigest: family.image?.digest ?? null,
+    configDigest: family.image?.manifest.config.digest ?? null,
+    contradictions: [...findings.contradictions, ...contradictionsOf(findings.told)],
+    lines,
+    evidence: await findEvidence(family, { members, repository, gaps }),
+    gaps: [...gaps.found, ...more],
+    policy: policySource,
+  };
+}
+
+function remembered(ask: (repository: Repository) => Promise<Names>) {
+  const known = new Map<Repository, Promise<Names>>();
+  return (repository: Repository): Promise<Names> => {
+    const answer = known.get(repository) ?? ask(repository);
+    known.set(repository, answer);
+    return answer;
+  };
+}
+
+function mustHave({ image, index }: Family, platform: string, { name, stored }: Subject): void {
+  if (image !== undefined) return;
+  const there = (index?.manifest.manifests ?? []).flatMap((child) =>
+    child.platform === undefined || child.platform.os === 'unknown'
+      ? []
+      : formatPlatform(child.platform),
+  );
+  throw new UsageError(
+    `${pinned(name, stored.descriptor.digest)} has no image for ${platform}: it has ${there.join(', ') || 'none'}`,
+    { input: 'platform' },
+  );
+}
+
+function platformIn(config: ImageConfig | undefined): string | null {
+  if (config === undefined) return null;
+  const { os, architecture, variant } = config;
+  return [os, architecture, variant].filter((part) => part !== undefined).join('/');
+}
+
+/** Artifacts have a config of another kind, or none. */
+async function configOf(
+  { image }: Family,
+  repository: Repository,
+  gaps: Gaps,
+): Promise<ImageConfig | undefined> {
+  if (image === undefined) return undefined;
+  const { mediaType } = image.manifest.config;
+  if (!/container\.image|image\.config/.test(mediaType)) return undefined;
+  return gaps.ask('its config', () => imageConfig(repository, image.manifest), undefined);
+}
