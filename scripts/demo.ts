@@ -205,6 +205,8 @@ async function back(story: Story): Promise<void> {
   );
   heading('12 · The board');
   await run(story, 'shop', ecluse('status'));
+  heading('13 · From what runs in production back to its commit');
+  await run(story, 'shop', ecluse('trace', `${shop}:prod`));
 }
 
 const shop = 'ghcr.io/acme/shop';

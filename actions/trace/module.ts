@@ -5,12 +5,10 @@ import { inputs } from './inputs.ts';
 import { main } from './main.ts';
 import { page } from './page.ts';
 
-/** What is verified, else what is said without a doubt. */
+/** The first, which is the most believable; nothing when that is only doubted. */
 function best({ lines }: TraceDocument, fact: Fact): string | undefined {
-  const own = lines.filter((line) => line.fact === fact);
-  const line =
-    own.find(({ verified }) => verified.length > 0) ?? own.find(({ doubt }) => doubt === null);
-  return line?.value;
+  const line = lines.find((one) => one.fact === fact);
+  return line?.doubt === null || line?.verified.length !== 0 ? line?.value : undefined;
 }
 
 /** Values that stand now, one a line. */
@@ -25,7 +23,8 @@ export const trace: ActionModule<TraceDocument> = {
   inputs,
   outputs: {
     commit: {
-      description: 'The commit: one that is verified, else one that is said; empty without one.',
+      description:
+        'The commit: the one whose claim points to the image, else the first that is said and not doubted; empty without one.',
       of: (document) => best(document, 'commit') ?? '',
     },
     'source-repository': {

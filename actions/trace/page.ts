@@ -3,6 +3,7 @@ import type { Block, Page, Text } from '#report';
 import type { TraceDocument } from '#trace';
 
 type Line = TraceDocument['lines'][number];
+type Evidence = TraceDocument['evidence'][number];
 
 const mostRows = 100;
 
@@ -105,6 +106,8 @@ function evidenceBlocks(
   image: string | null,
 ): readonly Block[] {
   if (evidence.length === 0) return [{ kind: 'paragraph', text: 'Nothing is attached to it.' }];
+  const isOwn = ({ about }: Evidence): boolean => image?.endsWith(about) === true;
+  const isAll = evidence.every(isOwn);
   const rows = evidence
     .slice(0, mostRows)
     .map((one): readonly Text[] => [
@@ -113,12 +116,13 @@ function evidenceBlocks(
         ...one.predicates.slice(0, 3).map((each) => ` ${each}`),
       ],
       { kind: 'code', text: short(one.digest) },
-      image?.endsWith(one.about) === true ? '' : short(one.about),
+      ...(isAll ? [] : [isOwn(one) ? '' : short(one.about)]),
       one.created?.slice(0, 16).replace('T', ' ') ?? '',
     ]);
   const more = evidence.length - rows.length;
+  const head = ['Attached', 'Digest', ...(isAll ? [] : ['To']), 'Created'];
   return [
-    { kind: 'table', head: ['Attached', 'Digest', 'To', 'Created'], rows },
+    { kind: 'table', head, rows },
     ...(more > 0 ? [{ kind: 'paragraph' as const, text: `and ${more} more` }] : []),
   ];
 }

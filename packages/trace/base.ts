@@ -48,7 +48,9 @@ export async function baseFindings(sources: BaseSources, ground: Ground): Promis
   if (base === undefined) return { findings: disproved, labels: {} };
   const value = valueOf(base);
   const proof = base.verified
-    ? { verified: `the image begins with its ${base.layers} layers` }
+    ? {
+        verified: `the image begins with its ${base.layers} ${base.layers === 1 ? 'layer' : 'layers'}`,
+      }
     : { doubt: clipped(base.doubt ?? 'it is not proven') };
   const told = tell('base', value, { source: tellerOf[base.rung], where: whereOf(base.rung) });
   const checks: Findings['checks'] =

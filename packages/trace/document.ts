@@ -128,7 +128,10 @@ export const traceSchema = v.pipe(
       'The digest of its config, which docker and podman call the image ID. null: there is no image.',
     ),
     contradictions: list(contradiction, 'Where those who say something do not agree.'),
-    lines: list(line, 'What is known: one entry for each value that is said of a fact.'),
+    lines: list(
+      line,
+      'What is known: one entry for each value that is said of a fact, the most believable first.',
+    ),
     evidence: list(evidence, 'What is attached to the image and to its index.'),
     gaps: list(gap, 'What could not be asked, or is too long to be shown.'),
     policy: text('Where the policy was read that names environments and bases, or none.'),

@@ -32,19 +32,18 @@ export async function findEnvironments(
   members: Members,
   gaps: Gaps,
 ): Promise<Findings> {
-  const all: Findings[] = [];
-  for (const place of places) {
-    const tag = placeName(place);
-    const standing = await gaps.ask(tag, () => standingAt(place), undefined);
-    const points = standing && pointsTo(members, standing);
-    if (points === undefined) continue;
-    const value = place.environment.name;
-    all.push(
-      found({
+  const all = await Promise.all(
+    places.map(async (place): Promise<Findings> => {
+      const tag = placeName(place);
+      const standing = await gaps.ask(tag, () => standingAt(place), undefined);
+      const points = standing && pointsTo(members, standing);
+      if (points === undefined) return found({});
+      const value = place.environment.name;
+      return found({
         told: [tell('environment', value, { source: 'tag', where: tag })],
         checks: [{ fact: 'environment', value, verified: `its tag ${points}` }],
-      }),
-    );
-  }
+      });
+    }),
+  );
   return together(all);
 }

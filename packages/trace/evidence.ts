@@ -1,6 +1,6 @@
 import { isAttestation } from '#image';
 import { annotation } from '#io';
-import { cosignTags, isIndex, type Descriptor, type Digest, type Repository } from '#oci';
+import { cosignTags, isIndex, type Descriptor, type Digest, type Repository, type Tag } from '#oci';
 
 import type { Evidence } from './document.ts';
 import type { Family } from './family.ts';
@@ -31,19 +31,33 @@ export async function findEvidence(
   family: Family,
   { members, repository, gaps }: Where,
 ): Promise<readonly Evidence[]> {
-  const all: Evidence[] = [];
-  for (const member of digestsOf(members)) {
-    const what = `what refers to ${member}`;
-    all.push(...(await gaps.ask(what, () => referrersOf(member, repository, gaps), [])));
-    for (const tag of cosignTags(member)) {
-      const ask = () => repository.resolve(tag);
-      const standing = await gaps.ask(`the tag ${tag}`, ask, undefined);
-      if (standing !== undefined) {
-        all.push({ ...shown(standing, member), place: 'cosign tag', tag });
-      }
-    }
-  }
-  return [...all, ...(await attestations(family, repository, gaps))];
+  const all = await Promise.all(
+    digestsOf(members).map(async (member) => [
+      ...(await gaps.ask(
+        `what refers to ${member}`,
+        () => referrersOf(member, repository, gaps),
+        [],
+      )),
+      ...(
+        await Promise.all(cosignTags(member).map((tag) => atTag(tag, member, { repository, gaps })))
+      ).flat(),
+    ]),
+  );
+  const inOrder = all.map((some) => some.toSorted(byTime)).flat();
+  return [...inOrder, ...(await attestations(family, repository, gaps))];
+}
+
+/** Whatever order a storage lists them in. */
+const byTime = (a: Evidence, b: Evidence): number =>
+  `${a.created ?? ''} ${a.digest}` < `${b.created ?? ''} ${b.digest}` ? -1 : 1;
+
+async function atTag(
+  tag: Tag,
+  member: Digest,
+  { repository, gaps }: Omit<Where, 'members'>,
+): Promise<readonly Evidence[]> {
+  const standing = await gaps.ask(`the tag ${tag}`, () => repository.resolve(tag), undefined);
+  return standing === undefined ? [] : [{ ...shown(standing, member), place: 'cosign tag', tag }];
 }
 
 async function referrersOf(

@@ -155,7 +155,11 @@ async function searchedIndex(image: Digest, { repository, names, gaps }: Where):
       return undefined;
     }
     const source = tell('index', digest, { source: 'tag', where: tag });
-    const findings = listed(digest, source, `, found by a search of ${named.length} tags`);
+    const findings = listed(
+      digest,
+      source,
+      `, found by a search of ${named.length} ${named.length === 1 ? 'tag' : 'tags'}`,
+    );
     return { index: { digest, manifest: stored.manifest }, findings };
   });
   if (hit !== undefined) return hit;

@@ -81,7 +81,10 @@ async function byDigest(digest: Digest, where: Where): Promise<Subject> {
     return { name, repository: where.open(name, 'read') };
   });
   for (const { name, repository } of repositories) {
-    const found = await inRepository(repository, digest, where);
+    const look = () => inRepository(repository, digest, where);
+    const found = await (repositories.length === 1
+      ? look()
+      : where.gaps.ask(name, look, undefined));
     if (found !== undefined) return { ...found, repository, name, tag: undefined };
   }
   const asked = repositories.map(({ repository }) => repository);
@@ -93,9 +96,7 @@ async function inRepository(
   digest: Digest,
   { names, gaps }: Where,
 ): Promise<Pick<Subject, 'stored' | 'byConfig'> | undefined> {
-  // A layout holds the config too, as a blob that is no manifest.
-  const known = await repository.resolve(digest);
-  const stored = known && (await storedAt(repository, digest));
+  const stored = await storedAt(repository, digest);
   if (stored !== undefined) return { stored, byConfig: false };
   const image = await imageWithConfig(repository, digest, {
     names: await names(repository),
@@ -105,7 +106,10 @@ async function inRepository(
 }
 
 /** Where it was looked for, as the end of a sentence. */
-async function nowhere(repositories: readonly Repository[], { names }: Where): Promise<string> {
+async function nowhere(
+  repositories: readonly Repository[],
+  { names, gaps }: Where,
+): Promise<string> {
   const places = await Promise.all(
     repositories.map(async (repository) => {
       const { named, left } = await names(repository);
@@ -113,5 +117,7 @@ async function nowhere(repositories: readonly Repository[], { names }: Where): P
       return `${repository.name}, neither as a manifest nor as the config of an image that one of ${named.length} tags stands on${rest}`;
     }),
   );
-  return places.join('; nor in ');
+  const [silent] = gaps.found;
+  const doubt = silent === undefined ? '' : `; ${silent.what} could not be asked: ${silent.why}`;
+  return `${places.join('; nor in ')}${doubt}`;
 }

@@ -17,6 +17,8 @@ export interface Check {
   readonly fact: Fact;
   readonly value: string;
   readonly verified?: string;
+  /** It is there, which does not yet say that it belongs to the image. */
+  readonly weak?: true;
   readonly doubt?: string;
 }
 

@@ -1,9 +1,9 @@
 import type { ImageConfig } from '#image';
-import { parseProvenance, provenanceBytes } from '#layers';
+import { parseProvenance, provenanceBytes, type BuildProvenance } from '#layers';
 import { placeName, type Image } from '#lifecycle';
 import type { Repository } from '#oci';
 
-import { baseFindings } from './base.ts';
+import { baseFindings, type BaseFindings } from './base.ts';
 import { checkClaims, findClaims } from './commits.ts';
 import { findEnvironments, imagesIn, placesOf } from './environments.ts';
 import type { Family } from './family.ts';
@@ -26,16 +26,19 @@ export interface Scene {
   readonly members: Members;
   readonly config: ImageConfig | undefined;
   readonly names: (repository: Repository) => Promise<Names>;
+  /** Remembers what refers to what. */
+  readonly listed: (repository: Repository) => Repository;
   readonly gaps: Gaps;
   readonly ground: TraceGround;
 }
 
-/** Asks everybody who may know something, one after the other: what is said first is looked up by those who come later. */
+/** Asks everybody who may know something; what is said first is looked up by those who come later. */
 export async function gather(scene: Scene): Promise<Findings> {
-  const { subject, family, members, config, gaps, ground } = scene;
-  const images = imagesIn(ground.policy, subject.name);
-  const homes = homesOf(images, subject, ground);
-  const places = placesOf(images, ground.policy, ground.open);
+  const { subject, family, members, config, listed, gaps, ground } = scene;
+  const { policy, history } = ground;
+  const images = imagesIn(policy, subject.name);
+  const homes = homesOf(images, scene);
+  const places = placesOf(images, policy, ground.open);
   const names = merged(await Promise.all(homes.map(scene.names)));
   const provenance = await provenanceOf(scene);
   const said = together([
@@ -45,27 +48,14 @@ export async function gather(scene: Scene): Promise<Findings> {
     findTexts(family, config),
   ]);
   const claims = await checkClaims(said.told, { repositories: homes, members, gaps });
-  const git = await askGit(together([said, claims]), { history: ground.history, gaps });
-  const dockerfile = git.dockerfile && imageBelow(git.dockerfile, stageIn(said));
-  const base =
-    config === undefined
-      ? { findings: found({}), labels: {} }
-      : await baseFindings(
-          {
-            config,
-            index: family.index?.manifest,
-            manifest: family.image?.manifest,
-            provenance: provenance.build,
-            dockerfile: dockerfile === undefined ? undefined : { name: dockerfile },
-          },
-          { ...ground, gaps },
-        );
+  const git = await askGit(together([said, claims]), { history, gaps });
+  const below = git.dockerfile && imageBelow(git.dockerfile, stageIn(said));
+  const base = await baseOf(scene, provenance.build, below);
   const told = withInheritance(said.told, base.labels);
-  const purposes = new Set(places.map(placeName));
-  const passedIn = [...new Set([...homes, ...places.map((place) => place.repository)])];
-  const environments = ground.policy.environments.map((environment) => environment.name);
+  const passedIn = [...new Set([...homes, ...places.map((place) => listed(place.repository))])];
+  const environments = policy.environments.map((environment) => environment.name);
   return together([
-    findTags(names, members, purposes),
+    findTags(names, members, new Set(places.map(placeName))),
     found({ ...said, told }),
     claims,
     git.findings,
@@ -77,14 +67,24 @@ export async function gather(scene: Scene): Promise<Findings> {
   ]);
 }
 
+async function baseOf(
+  { family, config, gaps, ground }: Scene,
+  provenance: BuildProvenance | undefined,
+  below: string | undefined,
+): Promise<BaseFindings> {
+  if (config === undefined) return { findings: found({}), labels: {} };
+  const dockerfile = below === undefined ? undefined : { name: below };
+  const [index, manifest] = [family.index?.manifest, family.image?.manifest];
+  return baseFindings({ config, index, manifest, provenance, dockerfile }, { ...ground, gaps });
+}
+
 /** Claims, versions and statements are in the image's own repository; where it was promoted to, there are copies. */
 function homesOf(
   images: readonly Image[],
-  { repository, name }: Subject,
-  { open }: TraceGround,
+  { subject: { repository, name }, listed, ground }: Scene,
 ): readonly Repository[] {
   const others = images.filter((image) => image.repository !== name);
-  return [repository, ...others.map((image) => open(image.repository, 'read'))];
+  return [repository, ...others.map((image) => listed(ground.open(image.repository, 'read')))];
 }
 
 const merged = (all: readonly Names[]): Names => ({

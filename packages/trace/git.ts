@@ -53,6 +53,7 @@ export async function askGit(
     fact: 'commit',
     value,
     verified: 'this clone has it',
+    weak: true,
   }));
   if (best === undefined) return nothing;
   const { findings, dockerfile } = await atCommit(best, told, { history, gaps });
@@ -133,7 +134,7 @@ async function filesAt(
       checks.push({ fact: 'dockerfile', value: path, doubt: 'the commit has no such file' });
       continue;
     }
-    checks.push({ fact: 'dockerfile', value: path, verified: 'the commit has it' });
+    checks.push({ fact: 'dockerfile', value: path, verified: 'the commit has it', weak: true });
     const text = new TextDecoder().decode(bytes);
     dockerfile ??= await gaps.ask(path, async () => parseDockerfile(text, path), undefined);
   }
@@ -148,7 +149,7 @@ const checkStages = (dockerfile: Dockerfile, told: readonly Told[]): readonly Ch
       fact: 'stage',
       value,
       ...(hasStage(dockerfile, value)
-        ? { verified: 'the Dockerfile has it' }
+        ? { verified: 'the Dockerfile has it', weak: true }
         : { doubt: 'the Dockerfile has no such stage' }),
     }));
 

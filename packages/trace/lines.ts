@@ -30,9 +30,25 @@ export function linesOf({ told, checks }: Findings): {
     const groups = groupsOf(told.filter((one) => one.fact === fact));
     const more = groups.length - mostValues;
     if (more > 0) gaps.push({ what: fact, why: `${more} more values are said, and not shown` });
-    return groups.slice(0, mostValues).map((group) => lineOf(fact, group, checks));
+    return groups
+      .slice(0, mostValues)
+      .map((group) => lineOf(fact, group, checks))
+      .sort((a, b) => rank(a, checks) - rank(b, checks));
   });
   return { lines, gaps };
+}
+
+/** What is proven comes first, what is doubted last. */
+function rank({ fact, value, doubt }: Line, checks: readonly Check[]): number {
+  const key = keyOf(fact, value);
+  const isProven = checks.some(
+    (one) =>
+      one.fact === fact &&
+      one.verified !== undefined &&
+      one.weak !== true &&
+      keyOf(fact, one.value) === key,
+  );
+  return isProven ? 0 : doubt === null ? 1 : 2;
 }
 
 const groupsOf = (told: readonly Told[]): readonly (readonly Told[])[] => [

@@ -29,8 +29,10 @@ export interface Places {
 
 /** What the suite's own statements say of where a digest comes from. Nothing of it is signed. */
 export async function findStatements(places: Places): Promise<Findings> {
-  const built = await statementsOf('built statements', builtStatements, places);
-  const releases = await statementsOf('release statements', releaseStatements, places);
+  const [built, releases] = await Promise.all([
+    statementsOf('built statements', builtStatements, places),
+    statementsOf('release statements', releaseStatements, places),
+  ]);
   return together([
     found({ told: built.flatMap(toldByBuilt) }),
     found({ told: releases.flatMap(toldByRelease) }),
@@ -68,17 +70,13 @@ async function statementsOf<P extends { readonly at: string }>(
   read: Reader<P>,
   { repositories, members, gaps }: Places,
 ): Promise<readonly Said<P>[]> {
-  const all = new Map<Digest, Said<P>>();
-  for (const repository of repositories) {
-    for (const digest of digestsOf(members)) {
-      const some = await gaps.ask(
-        `the ${what} in ${repository.name}`,
-        () => read(repository, digest),
-        [],
-      );
-      for (const one of some) all.set(one.artifact, one);
-    }
-  }
+  const asked = repositories.flatMap((repository) =>
+    digestsOf(members).map((digest) =>
+      gaps.ask(`the ${what} in ${repository.name}`, () => read(repository, digest), []),
+    ),
+  );
+  const some = (await Promise.all(asked)).flat();
+  const all = new Map(some.map((one) => [one.artifact, one]));
   return [...all.values()].sort((a, b) => (a.predicate.at < b.predicate.at ? 1 : -1));
 }
 

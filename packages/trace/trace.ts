@@ -6,14 +6,15 @@ import type { TraceDocument } from './document.ts';
 import { findEvidence } from './evidence.ts';
 import { familyOf, type Family } from './family.ts';
 import { findSubject, type Subject } from './find.ts';
-import { together } from './findings.ts';
+import { together, type Findings } from './findings.ts';
 import { Gaps } from './gaps.ts';
-import { gather } from './gather.ts';
+import { gather, type Scene } from './gather.ts';
 import type { TraceGround } from './ground.ts';
 import type { Asked } from './image-id.ts';
 import { contradictionsOf, linesOf } from './lines.ts';
+import { listedOnce } from './listed-once.ts';
 import { membersOf } from './members.ts';
-import { namesOf, noNames, type Names } from './names.ts';
+import { namesOf, noNames } from './names.ts';
 
 export interface TraceRequest {
   readonly asked: Asked;
@@ -36,59 +37,59 @@ export type Trace = Omit<TraceDocument, 'kind' | 'image' | 'results' | 'asked' |
  * @throws UsageError, NotThere, and what the repository ends in
  */
 export async function trace(request: TraceRequest, ground: TraceGround): Promise<Trace> {
-  const { policy, open, signal, policySource } = ground;
+  const { policy, open, signal } = ground;
   const gaps = new Gaps(signal);
-  const names = remembered((repository) => {
-    const first = policy.environments.map(({ tag }) => tag);
-    return gaps.ask(
+  const first = policy.environments.map(({ tag }) => tag);
+  const names = eachOnce((repository) =>
+    gaps.ask(
       `the tags of ${repository.name}`,
       () => namesOf(repository, { first, signal }),
       noNames,
-    );
-  });
-  const subject = await findSubject(request.asked, {
-    open,
-    repositories: request.repositories,
-    names,
-    gaps,
-  });
-  const { repository, name, stored } = subject;
-  const platform = request.platform && formatPlatform(parsePlatform(request.platform));
-  const { family, findings: kin } = await familyOf(
-    stored,
-    { repository, names: () => names(repository), gaps },
-    platform,
+    ),
   );
+  const { repositories } = request;
+  const found = await findSubject(request.asked, { open, repositories, names, gaps });
+  const listed = eachOnce(listedOnce);
+  const subject = { ...found, repository: listed(found.repository) };
+  const { repository, stored } = subject;
+  const platform = request.platform && formatPlatform(parsePlatform(request.platform));
+  const where = { repository, names: () => names(repository), gaps };
+  const { family, findings: kin } = await familyOf(stored, where, platform);
   if (platform !== undefined && isIndex(stored.manifest)) mustHave(family, platform, subject);
   const config = await configOf(family, repository, gaps);
   const members = membersOf(stored.descriptor.digest, family);
-  const scene = { subject, family, members, config, names, gaps, ground };
+  const scene: Scene = { subject, family, members, config, names, listed, gaps, ground };
   const findings = together([kin, await gather(scene)]);
+  return told(scene, findings, await findEvidence(family, { members, repository, gaps }));
+}
+
+/** What was found, as the document says it. */
+function told(scene: Scene, findings: Findings, evidence: Trace['evidence']): Trace {
+  const { subject, family, config, gaps, ground } = scene;
+  const { descriptor, manifest } = subject.stored;
   const { lines, gaps: more } = linesOf(findings);
+  const alone = family.index === undefined ? 'image' : 'image of an index';
   return {
-    image: pinned(name, stored.descriptor.digest),
-    digest: stored.descriptor.digest,
-    role: isIndex(stored.manifest)
-      ? 'index'
-      : family.index === undefined
-        ? 'image'
-        : 'image of an index',
+    image: pinned(subject.name, descriptor.digest),
+    digest: descriptor.digest,
+    role: isIndex(manifest) ? 'index' : alone,
     platform: family.image?.platform ?? platformIn(config),
     platformDigest: family.image?.digest ?? null,
     configDigest: family.image?.manifest.config.digest ?? null,
     contradictions: [...findings.contradictions, ...contradictionsOf(findings.told)],
     lines,
-    evidence: await findEvidence(family, { members, repository, gaps }),
+    evidence,
     gaps: [...gaps.found, ...more],
-    policy: policySource,
+    policy: ground.policySource,
   };
 }
 
-function remembered(ask: (repository: Repository) => Promise<Names>) {
-  const known = new Map<Repository, Promise<Names>>();
-  return (repository: Repository): Promise<Names> => {
-    const answer = known.get(repository) ?? ask(repository);
-    known.set(repository, answer);
+/** One answer for each repository, however it was opened. */
+function eachOnce<T>(ask: (repository: Repository) => T): (repository: Repository) => T {
+  const known = new Map<string, T>();
+  return (repository) => {
+    const answer = known.get(repository.name) ?? ask(repository);
+    known.set(repository.name, answer);
     return answer;
   };
 }

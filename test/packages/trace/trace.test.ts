@@ -65,8 +65,8 @@ test('a statement about an index that does not list the image is a contradiction
   await sayPartOf(repository, amd64, { index: liar.digest, platform: null });
   const found = await shelves.trace(`${shop}@${amd64.digest}`);
   expect(linesOf(found, 'index')).toEqual([
-    `${liar.digest.slice(0, 11)} | part-of statement | but it does not list this image`,
     `${index.digest.slice(0, 11)} | tag | it lists this image, found by a search of 2 tags`,
+    `${liar.digest.slice(0, 11)} | part-of statement | but it does not list this image`,
   ]);
   expect(found.contradictions).toMatchObject([{ fact: 'index' }]);
   expect(linesOf(found, 'version')).toEqual(['1.4.2 | tag | the tag points to its index']);
@@ -163,7 +163,7 @@ test('the base is proven by its layers, has an owner, and its labels are not tho
   const policy = policyOf([], { allowed: ['ghcr.io/acme/base/*'], owner: '@acme/platform' });
   const found = await shelves.trace(`${shop}:1.0.0`, { policy, policySource: 'main@1a2b3c4' });
   expect(linesOf(found, 'base')).toEqual([
-    `${baseName}:1@${base.digest.slice(0, 11)} | manifest annotation | the image begins with its 1 layers`,
+    `${baseName}:1@${base.digest.slice(0, 11)} | manifest annotation | the image begins with its 1 layer`,
   ]);
   expect(linesOf(found, 'base owner')[0]).toMatch(
     /^@acme\/platform \| policy \| the base is proven/,
@@ -228,7 +228,7 @@ test('without another word the FROM of the Dockerfile says the base', async () =
   const text = `FROM ${baseName}:1 AS base\nFROM scratch AS other\nFROM base\nCOPY . .\n`;
   const history = historyOf(commit, { files: { 'deploy/Dockerfile': text } });
   expect(linesOf(await shelves.trace(`${shop}:1.0.0`, { history }), 'base')).toEqual([
-    `${baseName}:1@${base.digest.slice(0, 11)} | git | the image begins with its 1 layers`,
+    `${baseName}:1@${base.digest.slice(0, 11)} | git | the image begins with its 1 layer`,
   ]);
 });
 
