@@ -1,7 +1,7 @@
 import type { ImageConfig } from '#image';
 import { parseProvenance, provenanceBytes, type BuildProvenance } from '#layers';
 import { placeName, type Image } from '#lifecycle';
-import type { Repository } from '#oci';
+import type { Digest, Repository } from '#oci';
 
 import { baseFindings, type BaseFindings } from './base.ts';
 import { checkClaims, findClaims } from './commits.ts';
@@ -12,7 +12,7 @@ import { found, short, tell, together, type Findings } from './findings.ts';
 import type { Gaps } from './gaps.ts';
 import { askGit, imageBelow } from './git.ts';
 import type { TraceGround } from './ground.ts';
-import { pointsTo, type Members } from './members.ts';
+import { digestsOf, pointsTo, type Members } from './members.ts';
 import type { Names } from './names.ts';
 import { findProvenance } from './provenance.ts';
 import { findPassed, findStatements, lastStage } from './statements.ts';
@@ -36,7 +36,7 @@ export interface Scene {
 export async function gather(scene: Scene): Promise<Findings> {
   const { subject, family, members, config, listed, gaps, ground } = scene;
   const { policy, history } = ground;
-  const images = imagesIn(policy, subject.name);
+  const images = await heldImages(imagesIn(policy, subject.name), scene);
   const homes = homesOf(images, scene);
   const places = placesOf(images, policy, ground.open);
   const names = merged(await Promise.all(homes.map(scene.names)));
@@ -76,6 +76,23 @@ async function baseOf(
   const dockerfile = below === undefined ? undefined : { name: below };
   const [index, manifest] = [family.index?.manifest, family.image?.manifest];
   return baseFindings({ config, index, manifest, provenance, dockerfile }, { ...ground, gaps });
+}
+
+/** An environment may have one repository for several images: only those count that have the digest in their own. */
+async function heldImages(images: readonly Image[], scene: Scene): Promise<readonly Image[]> {
+  const held = await Promise.all(images.map((image) => isHeld(image, scene)));
+  return images.filter((_, at) => held[at]);
+}
+
+async function isHeld(
+  { repository: name }: Image,
+  { subject, members, ground, gaps }: Scene,
+): Promise<boolean> {
+  if (name === subject.name) return true;
+  const own = ground.open(name, 'read');
+  const ask = (digest: Digest) => gaps.ask(name, () => own.resolve(digest), undefined);
+  const found = await Promise.all(digestsOf(members).map(ask));
+  return found.some((descriptor) => descriptor !== undefined);
 }
 
 /** Claims, versions and statements are in the image's own repository; where it was promoted to, there are copies. */

@@ -290,6 +290,21 @@ test('environments are where the policy says, also in other repositories', async
   expect(linesOf(found, 'tag')).toEqual([]);
 });
 
+test('of images that share a repository of production, the one counts that has the digest', async () => {
+  using shelves = new Shelves();
+  const [other, prod] = ['ghcr.io/acme/other', 'ghcr.io/acme-prod/all'];
+  const tags = ['1.0.0', `sha-${commit}`];
+  await putImage(shelves.open(other, 'write'), { labels: revision(commit), layers: ['x'], tags });
+  await putImage(shelves.open(shop, 'write'), { labels: revision(commit), tags });
+  await putImage(shelves.open(prod, 'write'), { labels: revision(commit), tags: ['prod'] });
+  const policy = policyOf([{ name: 'prod', repository: prod }]);
+  const images = [{ name: 'other', repository: other, tagPrefix: '' }, ...policy.images];
+  const found = await shelves.trace(`${prod}:prod`, { policy: { ...policy, images } });
+  expect(linesOf(found, 'commit')).toEqual([`${commit} | claim tag+label | its claim points here`]);
+  expect(linesOf(found, 'version')).toEqual(['1.0.0 | tag | the tag points here']);
+  expect(found.contradictions).toEqual([]);
+});
+
 test('a tag beside a digest that has gone on is a doubt', async () => {
   using shelves = new Shelves();
   const repository = shelves.open(shop, 'write');
