@@ -1,6 +1,6 @@
 import { standing, type Inputs } from '#io';
 
-const since = '0.4.0';
+const since = '0.3.0';
 
 export const inputs = {
   image: {

@@ -43,7 +43,11 @@ const tellerOf: Readonly<Record<Base['rung'], Teller>> = {
 
 /** What the image stands on, whether that is proven by its layers, and who owns it. */
 export async function baseFindings(sources: BaseSources, ground: Ground): Promise<BaseFindings> {
-  const base = await ground.gaps.ask('the base', () => findBase(sources, ground.open), undefined);
+  const base = await ground.gaps.ask(
+    'the base',
+    () => findBase(sources, { open: ground.open, openClaimed: ground.open }),
+    undefined,
+  );
   const disproved = await findDisproved(sources, base, ground);
   if (base === undefined) return { findings: disproved, labels: {} };
   const value = valueOf(base);

@@ -201,6 +201,7 @@ export function policyOf(
   return {
     images: [{ name: 'shop', repository: 'ghcr.io/acme/shop', tagPrefix: '' }],
     base,
+    labels: undefined,
     environments: environments.map(({ name, repository }): Environment => ({
       name,
       after: [],
@@ -230,6 +231,9 @@ export function historyOf(
     defaultBranch: () => Promise.resolve(undefined),
     time: () => Promise.resolve(new Date('2026-01-05T09:00:00Z')),
     changes: () => Promise.resolve([]),
+    tags: () => Promise.resolve([]),
+    describe: () => Promise.resolve(undefined),
+    origin: () => Promise.resolve(undefined),
     tagsAt: (at) =>
       Promise.resolve(Object.entries(tags).flatMap(([tag, to]) => (to === at ? [tag] : []))),
     commitOf: (name) =>
