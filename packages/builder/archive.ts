@@ -6,7 +6,6 @@ import {
   entries,
   joinPath,
   quoted,
-  rawOf,
   splitPath,
   uncompressed,
   type Attributes,
@@ -104,20 +103,20 @@ class Unpacker {
   #leaf(entry: Entry & { readonly kind: Leaf['kind'] }, attributes: Attributes): Leaf {
     const { kind, sizeBytes, link, device, body } = entry;
     if (kind === 'file' && body === undefined) {
-      this.#refuse(`stores ${quoted(rawOf(entry.path))} sparse, which is not supported`);
+      this.#refuse(`stores ${quoted(entry.path)} sparse, which is not supported`);
     }
     return {
       kind,
       ...attributes,
       sizeBytes,
-      ...(link === undefined ? {} : { link: rawOf(link) }),
+      ...(link === undefined ? {} : { link: link }),
       ...(device === undefined ? {} : { device }),
       ...(body === undefined ? {} : { body: { layer: this.#source, ordinal: this.#ordinal } }),
     };
   }
 
   #linked(entry: Entry, path: RawPath): Leaf {
-    const target = this.#inside(entry.link ?? new Uint8Array(0), 'has a hard link to');
+    const target = this.#inside(entry.link ?? '', 'has a hard link to');
     const node = this.#draft.tree.get(this.#place(target));
     if (node !== undefined && node.kind !== 'directory') return node;
     return this.#refuse(
@@ -139,8 +138,7 @@ class Unpacker {
     return joinPath(blocked === undefined ? path : joinPath(this.#into.folder, parent), name);
   }
 
-  #inside(bytes: Uint8Array, what: string): RawPath {
-    const raw = rawOf(bytes);
+  #inside(raw: RawPath, what: string): RawPath {
     if (raw.startsWith('/')) this.#refuse(`${what} ${quoted(raw)}, which is absolute`);
     return cleanPath(raw) ?? this.#refuse(`${what} ${quoted(raw)}, which leads out of it`);
   }

@@ -1,3 +1,4 @@
+import type { Fed } from './fed.ts';
 import { padding, type Fail } from './header.ts';
 import type { ByteReader } from './reader.ts';
 
@@ -16,24 +17,19 @@ export class BodyReader {
     this.#padding = padding(sizeBytes);
   }
 
-  async *read(): AsyncGenerator<Uint8Array, void, undefined> {
-    for (let bytes = await this.#next(); bytes !== undefined; bytes = await this.#next()) {
-      yield bytes;
-    }
-  }
-
-  async finish(): Promise<void> {
-    this.#passed = true;
-    const rest = this.#left + this.#padding;
-    if (rest > 0 && (await this.#reader.skip(rest)) < rest) this.#fail('it ends inside a file');
-  }
-
-  async #next(): Promise<Uint8Array | undefined> {
+  /** Some more of it, there until the next is asked for; undefined at its end. */
+  *next(): Fed<Uint8Array | undefined> {
     if (this.#passed) this.#fail('the body of an entry was asked for after the next entry');
     if (this.#left === 0) return undefined;
-    const bytes = await this.#reader.some(this.#left);
+    const bytes = yield* this.#reader.some(this.#left);
     if (bytes.length === 0) this.#fail('it ends inside a file');
     this.#left -= bytes.length;
     return bytes;
+  }
+
+  /** Leaves the body; gives how much of it has not arrived, which is to be passed over before anything else. */
+  leave(): number {
+    this.#passed = true;
+    return this.#reader.skipBuffered(this.#left + this.#padding);
   }
 }

@@ -1,8 +1,10 @@
+import type { RawPath } from './path.ts';
+
 export type Kind = 'file' | 'directory' | 'symlink' | 'hardlink' | 'character' | 'block' | 'fifo';
 
 /** One member of a tar archive, as it stands there: nothing is cleaned, nothing is believed. */
 export interface Entry {
-  readonly path: Uint8Array;
+  readonly path: RawPath;
   readonly kind: Kind;
   /** Permission bits with setuid, setgid and sticky: 0 to 0o7777. */
   readonly mode: number;
@@ -12,7 +14,7 @@ export interface Entry {
   /** Seconds since the epoch, with fractions where the archive has them. */
   readonly modified: number;
   /** Target of a symlink or hardlink. */
-  readonly link?: Uint8Array;
+  readonly link?: RawPath;
   readonly device?: Device;
   /** Extended attributes by name; the pax prefix `SCHILY.xattr.` is taken off. */
   readonly xattrs?: ReadonlyMap<string, Uint8Array>;

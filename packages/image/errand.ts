@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs';
-
 import { collectors } from '#inventory';
 import { codeOf, messageOf } from '#io';
 import type { FilePart } from '#oci';
 
+import { FileBytes } from './file-bytes.ts';
 import { writeLayerIndex } from './layer-index-file.ts';
 import { walkLayer, type WalkRequest } from './walk-layer.ts';
 
@@ -23,25 +22,16 @@ export interface Failure {
   readonly message: string;
 }
 
-const pieceBytes = 1 << 20;
-
 /** Runs an errand. Errors become answers, since their classes do not survive the way between threads. */
 export async function run(
   { file, ...request }: Errand,
   brought: () => AsyncIterable<Uint8Array>,
 ): Promise<Done | Failure> {
   try {
-    const stored = file === undefined ? brought() : bytesOf(file);
-    const walked = await walkLayer(stored, request, collectors);
+    using opened = file && new FileBytes(file);
+    const walked = await walkLayer(opened ?? brought(), request, collectors);
     return { index: new Uint8Array(writeLayerIndex(walked)) };
   } catch (error) {
     return { code: codeOf(error) ?? 'unknown', message: messageOf(error) };
   }
 }
-
-const bytesOf = ({ path, from, lengthBytes }: FilePart): AsyncIterable<Uint8Array> =>
-  createReadStream(path, {
-    start: from,
-    end: Math.max(from, from + lengthBytes - 1),
-    highWaterMark: pieceBytes,
-  });

@@ -1,8 +1,10 @@
+import type { RawPath } from './path.ts';
+
 /** The first 512 bytes of a tar entry. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_94_13_06 */
 export interface Header {
   readonly type: string;
-  readonly path: Uint8Array;
-  readonly link: Uint8Array;
+  readonly path: RawPath;
+  readonly link: RawPath;
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
@@ -24,27 +26,27 @@ export function isZero(block: Uint8Array): boolean {
 }
 
 /** Reads one header block; `fail` is called with what is wrong in it. */
-export function parseHeader(block: Uint8Array, fail: Fail): Header {
+export function parseHeader(block: Buffer, fail: Fail): Header {
   if (!hasRightSum(block, fail)) return fail('a header has a wrong checksum');
-  const number = (from: number, length: number, what: string): number =>
-    parseNumber(block, from, length) ?? fail(`a header has a ${what} that is no number`);
   const format = formatOf(block);
   const name = cString(block, 0, 100);
   const prefix = format === 'gnu' ? oldPrefix(block) : cString(block, 345, prefixBytes[format]);
   const devices = format !== 'v7';
   return {
     type: String.fromCharCode(block[156] ?? 0),
-    path: prefix.length === 0 ? name : Buffer.concat([prefix, Buffer.from('/'), name]),
+    path: prefix === '' ? name : `${prefix}/${name}`,
     link: cString(block, 157, 100),
-    mode: number(100, 8, 'mode') & 0o7777,
-    uid: number(108, 8, 'uid'),
-    gid: number(116, 8, 'gid'),
-    sizeBytes: number(124, 12, 'size'),
-    modified: number(136, 12, 'time'),
-    major: devices ? number(329, 8, 'device number') : 0,
-    minor: devices ? number(337, 8, 'device number') : 0,
+    mode: (parseNumber(block, 100, 8) ?? fail(noNumber('mode'))) & 0o7777,
+    uid: parseNumber(block, 108, 8) ?? fail(noNumber('uid')),
+    gid: parseNumber(block, 116, 8) ?? fail(noNumber('gid')),
+    sizeBytes: parseNumber(block, 124, 12) ?? fail(noNumber('size')),
+    modified: parseNumber(block, 136, 12) ?? fail(noNumber('time')),
+    major: devices ? (parseNumber(block, 329, 8) ?? fail(noNumber('device number'))) : 0,
+    minor: devices ? (parseNumber(block, 337, 8) ?? fail(noNumber('device number'))) : 0,
   };
 }
+
+const noNumber = (what: string): string => `a header has a ${what} that is no number`;
 
 type Format = 'ustar' | 'star' | 'gnu' | 'v7';
 
@@ -56,27 +58,33 @@ const prefixBytes: Readonly<Record<Exclude<Format, 'gnu'>, number>> = {
 };
 
 /** GNU keeps times where POSIX has a prefix for the path. Old writers put one there all the same, and Go reads it. */
-function oldPrefix(block: Uint8Array): Uint8Array {
+function oldPrefix(block: Buffer): RawPath {
   const isTime = (at: number): boolean =>
     block[at] === 0 || parseNumber(block, at, 12) !== undefined;
+  if (isTime(345) && isTime(357)) return '';
   const prefix = cString(block, 345, 155);
-  const isPrefix = !(isTime(345) && isTime(357)) && prefix.every((byte) => byte < 0x80);
-  return isPrefix ? prefix : prefix.subarray(0, 0);
+  return /[\x80-\xff]/.test(prefix) ? '' : prefix;
 }
 
 function formatOf(block: Uint8Array): Format {
-  const at = (from: number, length: number): string =>
-    Buffer.from(block.buffer, block.byteOffset + from, length).toString('latin1');
-  if (at(257, 8) === 'ustar  \0') return 'gnu';
-  if (at(257, 6) !== 'ustar\0') return 'v7';
-  return at(508, 4) === 'tar\0' ? 'star' : 'ustar';
+  if (stands(block, 257, 'ustar  \0')) return 'gnu';
+  if (!stands(block, 257, 'ustar\0')) return 'v7';
+  return stands(block, 508, 'tar\0') ? 'star' : 'ustar';
 }
 
-/** Bytes up to the first NUL, copied: the block is in memory that comes to hold other bytes. */
-export function cString(block: Uint8Array, from: number, length: number): Uint8Array {
-  const field = block.subarray(from, from + length);
-  const end = field.indexOf(0);
-  return Uint8Array.from(field.subarray(0, end < 0 ? length : end));
+function stands(block: Uint8Array, at: number, text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    if (block[at + index] !== text.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+/** Bytes up to the first NUL. */
+export function cString(block: Buffer, from: number, length: number): RawPath {
+  const most = from + length;
+  let end = from;
+  while (end < most && block[end] !== 0) end++;
+  return end === from ? '' : block.toString('latin1', from, end);
 }
 
 /** Octal digits among blanks and NULs, up to a NUL behind them, or GNU's base 256 when the first bit is set. */

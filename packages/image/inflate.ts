@@ -2,7 +2,7 @@ import { constants, createGunzip, createZstdDecompress } from 'node:zlib';
 
 import type { Fail } from './header.ts';
 
-const outputBytes = 1 << 20;
+const outputBytes = 1 << 19;
 
 /**
  * What node:zlib drives by itself, one thread further for each chunk. It is no public interface, but has been the same

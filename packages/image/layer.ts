@@ -2,7 +2,7 @@ import { Corrupt } from '#oci';
 
 import { tarLimits, type Entry, type Kind, type TarLimits } from './entry.ts';
 import { entries } from './entries.ts';
-import { cleanPath, joinPath, quoted, rawOf, splitPath, type RawPath } from './path.ts';
+import { cleanPath, joinPath, quoted, splitPath, type RawPath } from './path.ts';
 
 /** A layer that can be read more than once. */
 export interface LayerSource {
@@ -80,16 +80,15 @@ function hidden(name: string, path: RawPath, what: string): string {
   throw new Corrupt(what, `${quoted(path)} is a whiteout of nothing`);
 }
 
-function inside(path: Uint8Array, what: string): RawPath {
-  const clean = cleanPath(rawOf(path));
+function inside(path: RawPath, what: string): RawPath {
+  const clean = cleanPath(path);
   if (clean !== undefined) return clean;
-  throw new Corrupt(what, `its entry ${quoted(rawOf(path))} leads out of the root`);
+  throw new Corrupt(what, `its entry ${quoted(path)} leads out of the root`);
 }
 
 function layerEntry(entry: Entry, path: RawPath, ordinal: number, what: string): LayerEntry {
   const { kind, mode, uid, gid, sizeBytes, modified, link, device, xattrs, body } = entry;
-  const target =
-    link === undefined ? undefined : kind === 'hardlink' ? inside(link, what) : rawOf(link);
+  const target = link === undefined ? undefined : kind === 'hardlink' ? inside(link, what) : link;
   return {
     path,
     kind,

@@ -1,5 +1,5 @@
 import type { Device, Entry, Kind } from './entry.ts';
-import { rawOf, type RawPath } from './path.ts';
+import type { RawPath } from './path.ts';
 
 /** One entry of a layer without its body, as it stands in the archive: nothing is cleaned, nothing is believed. */
 export interface Listed {
@@ -45,19 +45,19 @@ export function listingOf(entries: readonly Listed[]): Listing {
 }
 
 /** What a listing keeps of an entry of an archive. */
-export function listed(entry: Entry, sha256?: string): Listed {
+export function listed(entry: Omit<Entry, 'body'>, sha256?: string): Listed {
   const { path, kind, mode, uid, gid, sizeBytes, modified, link, device, xattrs } = entry;
   const hex = ([name, value]: readonly [string, Uint8Array]) =>
     [name, Buffer.from(value).toString('hex')] as const;
   return {
-    path: rawOf(path),
+    path,
     kind,
     mode,
     uid,
     gid,
     sizeBytes,
     modified,
-    ...(link === undefined ? {} : { link: rawOf(link) }),
+    ...(link === undefined ? {} : { link }),
     ...(device === undefined ? {} : { device }),
     ...(xattrs === undefined ? {} : { xattrs: Object.fromEntries([...xattrs].map(hex)) }),
     ...(sha256 === undefined ? {} : { sha256 }),

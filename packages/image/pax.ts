@@ -1,4 +1,5 @@
 import type { Fail } from './header.ts';
+import { rawOf, type RawPath } from './path.ts';
 
 /** Records of one extended header, values as bytes. */
 export type Pax = ReadonlyMap<string, Uint8Array>;
@@ -44,9 +45,9 @@ export function paxNumber(
 export const paxTime = /^-?[0-9]{1,16}(?:\.[0-9]*)?$/;
 
 /** A value that is a name; an empty one is undefined: the header's own counts. */
-export function paxName(pax: Pax, key: string): Uint8Array | undefined {
+export function paxName(pax: Pax, key: string): RawPath | undefined {
   const value = pax.get(key);
-  return value === undefined || value.length === 0 ? undefined : value;
+  return value === undefined || value.length === 0 ? undefined : rawOf(value);
 }
 
 /**
@@ -54,6 +55,7 @@ export function paxName(pax: Pax, key: string): Uint8Array | undefined {
  * https://www.gnu.org/software/tar/manual/html_section/Sparse-Formats.html
  */
 export function isSparse(pax: Pax): boolean {
+  if (pax.size === 0) return false;
   const text = (key: string): string =>
     Buffer.from(pax.get(`GNU.sparse.${key}`) ?? []).toString('latin1');
   const version = `${text('major')}.${text('minor')}`;
@@ -65,6 +67,7 @@ const xattr = 'SCHILY.xattr.';
 
 /** Extended attributes, undefined when there are none. */
 export function paxXattrs(pax: Pax): ReadonlyMap<string, Uint8Array> | undefined {
+  if (pax.size === 0) return undefined;
   const found = [...pax].filter(([key]) => key.startsWith(xattr));
   if (found.length === 0) return undefined;
   return new Map(found.map(([key, value]) => [key.slice(xattr.length), value]));

@@ -5,7 +5,7 @@ import { codeOf, messageOf } from '#io';
 import { Corrupt } from '#oci';
 
 import { Inflater, inflateWith } from './inflate.ts';
-import { zstdFrames } from './zstd-frames.ts';
+import { ZstdFrames } from './zstd-frames.ts';
 
 export type Compression = 'none' | 'gzip' | 'zstd' | 'bzip2' | 'xz';
 
@@ -24,6 +24,9 @@ const magics: readonly (readonly [Exclude<Compression, 'none'>, readonly number[
   ['bzip2', [0x42, 0x5a, 0x68]],
   ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
 ];
+
+/** So many bytes tell how a stream is compressed. */
+export const magicBytes = 6;
 
 /** How a file that starts with these bytes is compressed. */
 export function compressionOf(start: Uint8Array): Compression {
@@ -45,6 +48,17 @@ export async function* uncompressed(
   stream: AsyncIterable<Uint8Array>,
   limits: InflateLimits = {},
 ): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* (await opened(stream, limits)).plain;
+}
+
+/** The same, with what it found. */
+export async function opened(
+  stream: AsyncIterable<Uint8Array>,
+  limits: InflateLimits,
+): Promise<{
+  readonly compression: 'none' | 'gzip' | 'zstd';
+  readonly plain: AsyncGenerator<Uint8Array, void, undefined>;
+}> {
   const { what, maxBytes, inThread = false } = { ...defaults, ...limits };
   const { start, rest } = await peek(stream);
   const compression = compressionOf(start);
@@ -52,8 +66,15 @@ export async function* uncompressed(
     await rest.return();
     throw new Corrupt(what, `${compression} is not a compression of layers: gzip and zstd are`);
   }
-  let bytes = 0;
   const plain = compression === 'none' ? rest : inflate(rest, compression, { what, inThread });
+  return { compression, plain: bounded(plain, { what, maxBytes }) };
+}
+
+async function* bounded(
+  plain: AsyncIterable<Uint8Array>,
+  { what, maxBytes }: { readonly what: string; readonly maxBytes: number },
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let bytes = 0;
   for await (const chunk of plain) {
     bytes += chunk.length;
     if (bytes > maxBytes) throw new Corrupt(what, `it inflates to more than ${maxBytes} bytes`);
@@ -70,10 +91,11 @@ interface Peeked {
 async function peek(stream: AsyncIterable<Uint8Array>): Promise<Peeked> {
   const source = stream[Symbol.asyncIterator]();
   let start: Uint8Array = new Uint8Array(0);
-  while (start.length < 6) {
+  while (start.length < magicBytes) {
     const next = await source.next();
     if (next.done === true) break;
-    start = start.length === 0 ? next.value : Buffer.concat([start, next.value]);
+    const isEnough = start.length === 0 && next.value.length >= magicBytes;
+    start = isEnough ? next.value : Buffer.concat([start, next.value]);
   }
   const rest = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
     try {
@@ -99,20 +121,36 @@ async function* inflate(
     throw new Corrupt(what, `it does not inflate (${why})`, { cause });
   };
   const fail = (why: string): never => corrupt(`${compression}: ${why}`);
-  const input = compression === 'gzip' ? source : zstdFrames(source, corrupt);
+  const pieces = compression === 'gzip' ? source : zstdPieces(source, corrupt);
   const inflater = inThread ? Inflater.open(compression, fail) : undefined;
   if (inflater !== undefined) {
-    yield* inflateWith(inflater, input);
+    yield* inflateWith(inflater, pieces);
     return;
   }
   const stream: Transform =
     compression === 'gzip' ? createGunzip({ chunkSize }) : createZstdDecompress({ chunkSize });
   // Its error arrives through the iteration below.
-  pipeline(Readable.from(input), stream, () => undefined);
+  pipeline(Readable.from(inThread ? copied(pieces) : pieces), stream, () => undefined);
   try {
     yield* stream as AsyncIterable<Uint8Array>;
   } catch (error) {
     if (!/^(?:Z_|ZSTD_|ERR_ZSTD)/.test(codeOf(error) ?? '')) throw error;
     corrupt(`${compression}: ${messageOf(error)}`, error);
   }
+}
+
+async function* zstdPieces(
+  source: AsyncIterable<Uint8Array>,
+  fail: (why: string) => never,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const frames = new ZstdFrames(fail);
+  for await (const bytes of source) yield* frames.cut(bytes);
+  frames.end();
+}
+
+/** A stream holds several chunks at a time; those of one thread alone come in the same memory. */
+async function* copied(
+  source: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const bytes of source) yield Uint8Array.from(bytes);
 }

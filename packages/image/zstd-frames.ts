@@ -1,73 +1,78 @@
+import type { Fed } from './fed.ts';
 import type { Fail } from './header.ts';
 import { ByteReader } from './reader.ts';
 
 const magic = 0xfd2fb528;
 const isSkippable = (number: number): boolean => (number & 0xfffffff0) >>> 0 === 0x184d2a50;
-const flushBytes = 1 << 16;
+const cutOff = 'zstd: it is cut off';
 
 /**
- * The data frames of a zstd stream in chunks of which none reaches into a next frame. node:zlib takes the end of the
- * first frame for the end of the stream, and a stream that is cut off for one that ended.
+ * Cuts a zstd stream where its frames end, by nothing but the lengths in it. node:zlib takes the end of the first
+ * frame in a chunk for the end of the stream, and a stream that is cut off for one that ended.
  * https://www.rfc-editor.org/rfc/rfc8878#section-3.1
  */
-export async function* zstdFrames(
-  source: AsyncIterable<Uint8Array>,
-  fail: Fail,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = new ByteReader(source);
-  try {
-    for (;;) {
-      const start = await reader.upTo(4);
-      if (start.length === 0) return;
-      const number = view(start.length < 4 ? fail(cutOff) : start).getUint32(0, true);
-      if (number === magic) yield* frame(reader, start, fail);
-      else if (isSkippable(number)) await skip(reader, fail);
-      else fail('zstd: something else stands after a frame');
+export class ZstdFrames {
+  readonly #reader = new ByteReader();
+  readonly #fail: Fail;
+  readonly #ends: Generator<number | undefined, void, Uint8Array | undefined>;
+
+  constructor(fail: Fail) {
+    this.#fail = fail;
+    this.#ends = this.#walk();
+    this.#ends.next();
+  }
+
+  /** A chunk in pieces, of which none reaches into a next frame. */
+  *cut(chunk: Uint8Array): Generator<Uint8Array, void, undefined> {
+    if (chunk.length === 0) return;
+    let from = 0;
+    let end = this.#ends.next(chunk).value;
+    for (; end !== undefined; end = this.#ends.next().value) {
+      yield chunk.subarray(from, end);
+      from = end;
     }
-  } finally {
-    await reader.close();
+    if (from < chunk.length) yield chunk.subarray(from);
   }
-}
 
-const cutOff = 'zstd: it is cut off';
-const view = (bytes: Uint8Array): DataView =>
-  new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-
-async function skip(reader: ByteReader, fail: Fail): Promise<void> {
-  const size = await exactly(reader, 4, fail);
-  const length = view(size).getUint32(0, true);
-  if ((await reader.skip(length)) < length) fail(cutOff);
-}
-
-async function exactly(reader: ByteReader, length: number, fail: Fail): Promise<Uint8Array> {
-  const bytes = await reader.upTo(length);
-  return bytes.length < length ? fail(cutOff) : bytes;
-}
-
-async function* frame(
-  reader: ByteReader,
-  start: Uint8Array,
-  fail: Fail,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const descriptor = await exactly(reader, 1, fail);
-  const flags = descriptor[0] ?? 0;
-  const parts = [start, descriptor, await exactly(reader, headerBytes(flags), fail)];
-  let waiting = parts.reduce((total, part) => total + part.length, 0);
-  for (let last = false; !last;) {
-    const header = await exactly(reader, 3, fail);
-    const number = (header[0] ?? 0) | ((header[1] ?? 0) << 8) | ((header[2] ?? 0) << 16);
-    last = (number & 1) === 1;
-    // A block of type 1 is one byte, repeated.
-    const length = ((number >> 1) & 3) === 1 ? 1 : number >> 3;
-    parts.push(header, await exactly(reader, length, fail));
-    waiting += 3 + length;
-    if (waiting < flushBytes || last) continue;
-    yield Buffer.concat(parts.splice(0));
-    waiting = 0;
+  /** Fails when a frame has not ended. */
+  end(): void {
+    this.#ends.next();
   }
-  const hasChecksum = (flags & 4) !== 0;
-  if (hasChecksum) parts.push(await exactly(reader, 4, fail));
-  yield Buffer.concat(parts);
+
+  /** Gives where in the chunk each frame ends; undefined when the next chunk is wanted. */
+  *#walk(): Generator<number | undefined, void, Uint8Array | undefined> {
+    for (;;) {
+      const start = yield* this.#reader.upTo(4);
+      if (start.length === 0) return;
+      const number = start.length < 4 ? this.#fail(cutOff) : start.readUInt32LE();
+      if (number === magic) yield* this.#frame();
+      else if (isSkippable(number)) yield* this.#pass((yield* this.#exactly(4)).readUInt32LE());
+      else this.#fail('zstd: something else stands after a frame');
+      yield this.#reader.at;
+    }
+  }
+
+  *#frame(): Fed<void> {
+    const flags = (yield* this.#exactly(1))[0] ?? 0;
+    yield* this.#pass(headerBytes(flags));
+    for (let last = false; !last;) {
+      const number = (yield* this.#exactly(3)).readUIntLE(0, 3);
+      last = (number & 1) === 1;
+      // A block of type 1 is one byte, repeated.
+      yield* this.#pass(((number >> 1) & 3) === 1 ? 1 : number >> 3);
+    }
+    const hasChecksum = (flags & 4) !== 0;
+    if (hasChecksum) yield* this.#pass(4);
+  }
+
+  *#exactly(length: number): Fed<Buffer> {
+    const bytes = yield* this.#reader.upTo(length);
+    return bytes.length < length ? this.#fail(cutOff) : bytes;
+  }
+
+  *#pass(length: number): Fed<void> {
+    if ((yield* this.#reader.skip(length)) < length) this.#fail(cutOff);
+  }
 }
 
 /** Of the frame header after its first byte: window, dictionary, content size. */

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 
 import { expect } from '@jest/globals';
 
-import { entries, type Kind } from '#image';
+import { entries, type Kind, type RawPath } from '#image';
 import { Corrupt, digestOf } from '#oci';
 
 import { collect, pieces } from '../packages/image/tars.ts';
@@ -118,7 +118,7 @@ const theirs = ({ entries: all }: Answer) =>
     ];
   });
 
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+const base64 = (path: RawPath): string => Buffer.from(path, 'latin1').toString('base64');
 
 /** Undefined when the archive is refused. A file with holes has no content here. */
 async function ours(tar: Uint8Array) {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { bodies, entries, rawOf, readLayer, tarHeader, type Entry, type Written } from '#image';
+import { bodies, entries, readLayer, tarHeader, type Entry, type Written } from '#image';
 import { Corrupt, digestOf } from '#oci';
 
 import { collect, pieces } from '../packages/image/tars.ts';
@@ -139,13 +139,10 @@ test('what our writer writes is what our reader reads', async () => {
       for await (const entry of entries(shuffled(random, tar))) read.push(entry);
       const [first] = read;
       if (first === undefined) throw new Error('nothing was read');
-      const { body, path: raw, link, ...rest } = first;
+      const { body, ...rest } = first;
       expect(body === undefined).toBe(written.kind !== 'file');
-      expect({
-        ...rest,
-        path: rawOf(raw),
-        ...(link === undefined ? {} : { link: rawOf(link) }),
-      }).toEqual({ ...written, path: written.path + (written.kind === 'directory' ? '/' : '') });
+      const slash = written.kind === 'directory' ? '/' : '';
+      expect(rest).toEqual({ ...written, path: `${written.path}${slash}` });
     },
     { parts: 3 },
   );

@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 
 import { builtin, type Base, type BuildPlan, type Built } from '#builder';
 import { parseDockerfile } from '#dockerfile';
-import { entries, parseConfig, quoted, rawOf, uncompressed, type ImageConfig } from '#image';
+import { entries, parseConfig, quoted, uncompressed, type ImageConfig } from '#image';
 import {
   hexOf,
   isIndex,
@@ -126,11 +126,11 @@ export async function listLayer(bytes: Uint8Array): Promise<readonly string[]> {
     const text = Buffer.concat(parts).toString();
     lines.push(
       [
-        quoted(rawOf(path)).slice(1, -1),
+        quoted(path).slice(1, -1),
         ...(mode === usual ? [] : [mode.toString(8)]),
         ...(uid === 0 && gid === 0 ? [] : [`${uid}:${gid}`]),
         ...(modified === 0 ? [] : [`@${modified}`]),
-        ...(link === undefined ? [] : [`${kind === 'hardlink' ? '=>' : '->'} ${rawOf(link)}`]),
+        ...(link === undefined ? [] : [`${kind === 'hardlink' ? '=>' : '->'} ${link}`]),
         ...(kind === 'file' && text !== '' ? [JSON.stringify(text)] : []),
         ...(['file', 'directory', 'symlink', 'hardlink'].includes(kind) ? [] : [kind]),
       ].join(' '),

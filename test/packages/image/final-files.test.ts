@@ -140,7 +140,7 @@ async function layersOf(file: string): Promise<readonly LayerSource[]> {
   for await (const { path, body } of entries(pieces(archive))) {
     const parts: Uint8Array[] = [];
     for await (const part of body?.() ?? []) parts.push(Uint8Array.from(part));
-    blobs.set(Buffer.from(path).toString(), Buffer.concat(parts));
+    blobs.set(path, Buffer.concat(parts));
   }
   const [manifest] = JSON.parse(
     Buffer.from(blobs.get('manifest.json') ?? []).toString(),

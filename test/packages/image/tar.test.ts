@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 
 import { expect, test } from '@jest/globals';
 
-import { entries, rawOf, tarEnd, tarHeader, type Entry, type Written } from '#image';
+import { entries, tarEnd, tarHeader, type Entry, type Written } from '#image';
 
 import { withTool } from '../../tools.ts';
 import { pieces, tarOf } from './tars.ts';
@@ -54,14 +54,11 @@ test.each<[string, Partial<Written>, number]>([
 ])('%s is read as it was written, in as few blocks as it takes', async (_, entry, length) => {
   const written = { ...usual, ...entry };
   expect(tarHeader(written)).toHaveLength(length);
-  const { path, link, ...read } = await roundTrip(entry);
   const slash = written.kind === 'directory' ? '/' : '';
-  expect({
-    ...read,
-    path: rawOf(path),
-    ...(link === undefined ? {} : { link: rawOf(link) }),
-    body: undefined,
-  }).toEqual({ ...written, path: `${written.path}${slash}` });
+  expect({ ...(await roundTrip(entry)), body: undefined }).toEqual({
+    ...written,
+    path: `${written.path}${slash}`,
+  });
 });
 
 test('a size of more than 8 GiB is written and read', async () => {

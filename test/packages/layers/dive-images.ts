@@ -52,7 +52,7 @@ function namesOf(files: ReadonlyMap<string, Buffer>): readonly string[] {
 async function filesOf(tar: Buffer): Promise<ReadonlyMap<string, Buffer>> {
   const files = new Map<string, Buffer>();
   for await (const { path, body } of entries(pieces(tar))) {
-    if (body !== undefined) files.set(Buffer.from(path).toString(), await collect(body()));
+    if (body !== undefined) files.set(path, await collect(body()));
   }
   return files;
 }
