@@ -22,10 +22,13 @@ import { unpacked } from './unpacking.ts';
  * JSON, and the sections one after the other, each compressed with zstd. Versions of a section go up with its form.
  */
 const magic = Buffer.from('ecluse layer 1\n');
-const versions = { entries: 1, hashes: 1 } as const;
+const versions = { entries: 2, hashes: 1 } as const;
 const maxHeaderBytes = 1 << 20;
 /** Of a section when it is inflated: some millions of entries. */
 const maxSectionBytes = 1 << 30;
+
+/** The default goes to zstd and back for each 16 KiB. */
+const chunkSize = 1 << 20;
 
 const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
@@ -54,7 +57,7 @@ export function writeLayerIndex({ layer, sizeBytes, packing, hashed, facts }: Wa
   const sections: Partial<Record<SectionName, Section>> = {};
   let offset = 0;
   for (const [name, version, bytes] of parts) {
-    const body = zstdCompressSync(bytes);
+    const body = zstdCompressSync(bytes, { chunkSize });
     sections[name] = {
       version,
       offset,
@@ -124,7 +127,10 @@ export function readLayerIndex(bytes: Buffer, what: string): LayerIndex {
     const found = head.sections[name];
     if (found === undefined || found.version !== version) return undefined;
     try {
-      return zstdDecompressSync(partOf(body, found), { maxOutputLength: maxSectionBytes });
+      return zstdDecompressSync(partOf(body, found), {
+        maxOutputLength: maxSectionBytes,
+        chunkSize,
+      });
     } catch {
       return fail(`its part ${name} does not inflate`);
     }

@@ -1,4 +1,5 @@
 import type { Device, Entry, Kind } from './entry.ts';
+import { Folders } from './folders.ts';
 import type { RawPath } from './path.ts';
 
 /** One entry of a layer without its body, as it stands in the archive: nothing is cleaned, nothing is believed. */
@@ -24,22 +25,44 @@ export interface Listed {
 
 /**
  * All entries of one layer in their order, whiteouts and duplicates among them. An entry is made when it is asked
- * for, since a layer may have millions.
+ * for, since a layer may have millions; whoever looks at all of them asks for what it needs.
  */
 export interface Listing extends Iterable<Listed> {
   readonly count: number;
   entry(at: number): Listed;
+  kind(at: number): Kind;
+  sizeBytes(at: number): number;
+  /** Have its files hashes? */
+  readonly isHashed: boolean;
+  /** Clean paths, each once, of all folders that entries stand in; the root is `''`. */
+  readonly folders: readonly RawPath[];
+  /** Which of them the entry stands in; -1 for one whose path leads out of the root or has a NUL. */
+  folder(at: number): number;
+  /** Its name there; of the root itself `''`. */
+  name(at: number): RawPath;
+  /** Has its clean path a name in it that starts with `.wh.`, or something like it? */
+  isMarked(at: number): boolean;
 }
 
 /** A listing of entries that are in memory. */
 export function listingOf(entries: readonly Listed[]): Listing {
+  const folders = new Folders();
+  const places = entries.map(({ path }) => folders.place(path));
+  const at = <Item>(items: readonly Item[], index: number): Item => {
+    const found = items[index];
+    if (found === undefined) throw new RangeError(`there is no entry ${index}`);
+    return found;
+  };
   return {
     count: entries.length,
-    entry(at) {
-      const found = entries[at];
-      if (found === undefined) throw new RangeError(`there is no entry ${at}`);
-      return found;
-    },
+    entry: (index) => at(entries, index),
+    kind: (index) => at(entries, index).kind,
+    sizeBytes: (index) => at(entries, index).sizeBytes,
+    isHashed: entries.some(({ sha256 }) => sha256 !== undefined),
+    folders: folders.paths,
+    folder: (index) => at(places, index).folder,
+    name: (index) => at(places, index).name,
+    isMarked: (index) => at(places, index).isMarked,
     [Symbol.iterator]: () => entries[Symbol.iterator](),
   };
 }

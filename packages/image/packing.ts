@@ -1,5 +1,8 @@
+import { Numbers, Texts } from './columns.ts';
 import type { Kind } from './entry.ts';
+import { Folders, type Place } from './folders.ts';
 import type { Listed } from './listing.ts';
+import { cleanPath, joinPath, type RawPath } from './path.ts';
 
 /** In the order of their numbers in an index: only ever appended to. */
 export const kinds = [
@@ -13,72 +16,48 @@ export const kinds = [
 ] as const satisfies readonly Kind[];
 
 export const hashBytes = 32;
-/** Beside the number of its kind: the entry has a hash. */
+/** Beside the number of its kind: the entry has a hash, its clean path has `.wh.` in it. */
 export const hashedBit = 0x80;
+export const markedBit = 0x40;
+export const kindBits = 0x3f;
+
+/** How paths are written that are not clean: what stands before the clean path, and behind it. */
+export const forms = [
+  ['', ''],
+  ['', '/'],
+  ['./', ''],
+  ['./', '/'],
+  ['/', ''],
+  ['/', '/'],
+] as const;
+/** Beside those: in any other way, so that the path stands in full where else the name does. */
+export const otherForm = 0xff;
+/** The folder of an entry that has no place. */
+export const noFolder = 0xffffffff;
 
 /** Few entries have these. */
 export type Rare = Pick<Listed, 'device' | 'xattrs'>;
 
-/** Memory that grows by doubling. */
-class Growing {
-  #memory = Buffer.allocUnsafeSlow(1 << 12);
-  #length = 0;
-
-  double(value: number): void {
-    const at = this.#more(8);
-    this.#memory.writeDoubleLE(value, at);
-  }
-
-  short(value: number): void {
-    const at = this.#more(2);
-    this.#memory.writeUInt16LE(value, at);
-  }
-
-  byte(value: number): void {
-    const at = this.#more(1);
-    this.#memory[at] = value;
-  }
-
-  text(value: string, encoding: 'latin1' | 'hex'): void {
-    const at = this.#more(encoding === 'hex' ? value.length / 2 : value.length);
-    this.#memory.write(value, at, encoding);
-  }
-
-  /** Makes room for so many more bytes, and tells where. */
-  #more(count: number): number {
-    const start = this.#length;
-    this.#length += count;
-    if (this.#length > this.#memory.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(this.#length, 2 * this.#memory.length));
-      this.#memory.copy(larger, 0, 0, start);
-      this.#memory = larger;
-    }
-    return start;
-  }
-
-  get bytes(): Buffer {
-    return this.#memory.subarray(0, this.#length);
-  }
-}
-
 /**
- * Packs entries into columns, since objects of a million entries take more memory than their layer. Numbers are
- * little-endian.
+ * Packs entries into columns, since objects of a million entries take more memory than their layer; a path as its
+ * folder's number, its name and the way in which it is written, so that nobody cleans or splits it once more.
  */
 export class Packing {
-  readonly #columns = {
-    sizes: new Growing(),
-    times: new Growing(),
-    uids: new Growing(),
-    gids: new Growing(),
-    modes: new Growing(),
-    pathLengths: new Growing(),
-    linkLengths: new Growing(),
-    kinds: new Growing(),
-    paths: new Growing(),
-    links: new Growing(),
+  readonly #numbers = {
+    sizes: doubles(),
+    times: doubles(),
+    uids: doubles(),
+    gids: doubles(),
+    folders: new Numbers((length) => new Uint32Array(length)),
+    modes: shorts(),
+    textLengths: shorts(),
+    linkLengths: shorts(),
   };
-  readonly #hashes = new Growing();
+  readonly #bytes = { kinds: bytes(), forms: bytes() };
+  readonly #texts = new Texts();
+  readonly #links = new Texts();
+  readonly #hashes = new Texts();
+  readonly #folders = new Folders();
   readonly #rare: Record<string, Rare> = {};
   #count = 0;
 
@@ -86,20 +65,25 @@ export class Packing {
     return this.#count;
   }
 
-  add(entry: Listed): void {
-    const { sizes, times, uids, gids, modes, pathLengths, linkLengths } = this.#columns;
+  /** @param clean what `cleanPath` gives for its path, if it was asked */
+  add(entry: Listed, clean: RawPath | undefined = cleanPath(entry.path)): void {
+    const { sizes, times, uids, gids, modes, linkLengths } = this.#numbers;
     const { kind, link = '', sha256, device, xattrs } = entry;
-    sizes.double(entry.sizeBytes);
-    times.double(entry.modified);
-    uids.double(entry.uid);
-    gids.double(entry.gid);
-    modes.short(entry.mode);
-    pathLengths.short(entry.path.length);
-    linkLengths.short(link.length);
-    this.#columns.kinds.byte(kinds.indexOf(kind) | (sha256 === undefined ? 0 : hashedBit));
-    this.#columns.paths.text(entry.path, 'latin1');
-    this.#columns.links.text(link, 'latin1');
-    if (sha256 !== undefined) this.#hashes.text(sha256, 'hex');
+    const place = this.#folders.place(entry.path, clean);
+    sizes.add(entry.sizeBytes);
+    times.add(entry.modified);
+    uids.add(entry.uid);
+    gids.add(entry.gid);
+    modes.add(entry.mode);
+    linkLengths.add(link.length);
+    this.#bytes.kinds.add(
+      kinds.indexOf(kind) |
+        (sha256 === undefined ? 0 : hashedBit) |
+        (place.isMarked ? markedBit : 0),
+    );
+    this.#path(entry.path, place);
+    this.#links.add(link, 'latin1');
+    if (sha256 !== undefined) this.#hashes.add(sha256, 'hex');
     if (device !== undefined || xattrs !== undefined) {
       this.#rare[this.#count] = {
         ...(device === undefined ? {} : { device }),
@@ -109,13 +93,58 @@ export class Packing {
     this.#count += 1;
   }
 
-  /** All columns one after the other, and what is rare as JSON behind them. */
+  #path(path: RawPath, { folder, name }: Place): void {
+    const form = this.#form(path, folder, name);
+    const text = form === otherForm ? path : name;
+    this.#numbers.folders.add(folder < 0 ? noFolder : folder);
+    this.#numbers.textLengths.add(text.length);
+    this.#bytes.forms.add(form);
+    this.#texts.add(text, 'latin1');
+  }
+
+  #form(path: RawPath, folder: number, name: RawPath): number {
+    if (folder < 0) return otherForm;
+    const clean = joinPath(this.#folders.paths[folder] ?? '', name);
+    if (path === clean) return 0;
+    const found = forms.findIndex(([before, behind]) => path === `${before}${clean}${behind}`);
+    return found < 0 ? otherForm : found;
+  }
+
+  /** All columns one after the other, the widest first, and what is rare as JSON behind them. */
   entries(): Buffer {
-    const columns = Object.values(this.#columns).map(({ bytes }) => bytes);
-    return Buffer.concat([...columns, Buffer.from(JSON.stringify(this.#rare))]);
+    const [folders, folderLengths, folderCount] = [new Texts(), shorts(), doubles()];
+    const { paths } = this.#folders;
+    folderCount.add(paths.length);
+    for (const path of paths) {
+      folders.add(path, 'latin1');
+      folderLengths.add(path.length);
+    }
+    const columns = [
+      folderCount,
+      ...Object.values(this.#numbers),
+      folderLengths,
+      ...Object.values(this.#bytes),
+      this.#texts,
+      this.#links,
+      folders,
+    ];
+    return Buffer.concat([
+      ...columns.map((column) => column.bytes()),
+      Buffer.from(JSON.stringify(this.#rare)),
+    ]);
   }
 
   hashes(): Buffer {
-    return this.#hashes.bytes;
+    return this.#hashes.bytes();
   }
+}
+
+function doubles(): Numbers {
+  return new Numbers((length) => new Float64Array(length));
+}
+function shorts(): Numbers {
+  return new Numbers((length) => new Uint16Array(length));
+}
+function bytes(): Numbers {
+  return new Numbers((length) => new Uint8Array(length));
 }

@@ -1,92 +1,172 @@
 import { parseJson } from '#oci';
 
+import { Columns } from './columns.ts';
+import type { Kind } from './entry.ts';
 import type { Fail } from './header.ts';
 import type { Listed, Listing } from './listing.ts';
-import { hashBytes, hashedBit, kinds, type Rare } from './packing.ts';
+import {
+  forms,
+  hashBytes,
+  hashedBit,
+  kindBits,
+  kinds,
+  markedBit,
+  noFolder,
+  otherForm,
+  type Rare,
+} from './packing.ts';
+import { cleanPath, joinPath, splitPath, type RawPath } from './path.ts';
+import { Stretches } from './stretches.ts';
 
-const fixedBytes = 4 * 8 + 3 * 2 + 1;
 const maxRareBytes = 256 * 1024 * 1024;
 
-/** What `Packing` packed, each entry unpacked when it is asked for. `fail` is called for what it cannot have packed. */
-export function unpacked(
-  {
-    count,
-    entries,
-    hashes,
-  }: {
-    readonly count: number;
-    readonly entries: Buffer;
-    readonly hashes: Buffer | undefined;
-  },
-  fail: Fail,
-): Listing {
-  if (entries.length < count * fixedBytes) fail('it has fewer entries than it says');
-  let at = 0;
-  const next = (bytes: number): Buffer => entries.subarray(at, (at += bytes));
-  const numbers = { sizes: next(8 * count), times: next(8 * count) };
-  const owners = { uids: next(8 * count), gids: next(8 * count) };
-  const [modes, pathLengths, linkLengths] = [next(2 * count), next(2 * count), next(2 * count)];
-  const kindsOf = next(count);
-  const pathEnds = ends(pathLengths, count);
-  const linkEnds = ends(linkLengths, count);
-  const hashEnds = hashed(kindsOf);
-  const paths = next(pathEnds.at(-1) ?? 0);
-  const links = next(linkEnds.at(-1) ?? 0);
-  if (at > entries.length) fail('its paths are cut off');
-  if (kindsOf.some((kind) => (kind & ~hashedBit) >= kinds.length)) fail('it has an unknown kind');
-  if ((hashEnds.at(-1) ?? 0) * hashBytes !== (hashes?.length ?? 0)) fail('its hashes are cut off');
-  const rare = parseJson(entries.subarray(at), 'what is rare', {
-    maxBytes: maxRareBytes,
-  }) as Readonly<Record<string, Rare>>;
-  const text = (from: Buffer, stops: Uint32Array, index: number): string =>
-    from.toString('latin1', index === 0 ? 0 : stops[index - 1], stops[index]);
-  const entry = (index: number): Listed => {
-    const kind = kinds[(kindsOf[index] ?? 0) & ~hashedBit];
-    if (index < 0 || index >= count || kind === undefined) {
-      throw new RangeError(`there is no entry ${index}`);
-    }
-    const isHashed = ((kindsOf[index] ?? 0) & hashedBit) !== 0;
-    const hashEnd = (hashEnds[index] ?? 0) * hashBytes;
-    return {
-      path: text(paths, pathEnds, index),
-      kind,
-      mode: modes.readUInt16LE(2 * index),
-      uid: owners.uids.readDoubleLE(8 * index),
-      gid: owners.gids.readDoubleLE(8 * index),
-      sizeBytes: numbers.sizes.readDoubleLE(8 * index),
-      modified: numbers.times.readDoubleLE(8 * index),
-      ...(kind === 'symlink' || kind === 'hardlink' ? { link: text(links, linkEnds, index) } : {}),
-      ...rare[index],
-      ...(isHashed ? { sha256: hashes?.toString('hex', hashEnd - hashBytes, hashEnd) ?? '' } : {}),
-    };
-  };
-  return {
-    count,
-    entry,
-    *[Symbol.iterator]() {
-      for (let index = 0; index < count; index += 1) yield entry(index);
-    },
-  };
+/** What `Packing` packed. */
+export interface Packed {
+  readonly count: number;
+  readonly entries: Buffer;
+  readonly hashes: Buffer | undefined;
 }
 
-/** Where each of some stretches ends, from their lengths. */
-function ends(lengths: Buffer, count: number): Uint32Array {
-  const stops = new Uint32Array(count);
-  let end = 0;
-  for (let index = 0; index < count; index += 1) {
-    end += lengths.readUInt16LE(2 * index);
-    stops[index] = end;
-  }
-  return stops;
+/** Each entry is unpacked when it is asked for. `fail` is called for what `Packing` cannot have packed. */
+export function unpacked(packed: Packed, fail: Fail): Listing {
+  return new Unpacked(packed, fail);
 }
+
+class Unpacked implements Listing {
+  readonly count: number;
+  readonly isHashed: boolean;
+  readonly folders: readonly RawPath[];
+  readonly #sizes: Float64Array;
+  readonly #times: Float64Array;
+  readonly #uids: Float64Array;
+  readonly #gids: Float64Array;
+  readonly #folders: Uint32Array;
+  readonly #modes: Uint16Array;
+  readonly #kinds: Buffer;
+  readonly #forms: Buffer;
+  readonly #texts: Stretches;
+  readonly #links: Stretches;
+  readonly #rare: Readonly<Record<string, Rare>>;
+  readonly #hashes: Buffer | undefined;
+  #hashEnds: Uint32Array | undefined;
+
+  constructor({ count, entries, hashes }: Packed, fail: Fail) {
+    const columns = new Columns(entries, fail);
+    const take = (length: number): Buffer => columns.bytes(length);
+    this.count = count;
+    const folderCount = columns.doubles(1)[0] ?? 0;
+    if (!(folderCount <= count)) fail('it has more folders than entries');
+    this.#sizes = columns.doubles(count);
+    this.#times = columns.doubles(count);
+    this.#uids = columns.doubles(count);
+    this.#gids = columns.doubles(count);
+    this.#folders = columns.words(count);
+    this.#modes = columns.shorts(count);
+    const [textLengths, linkLengths] = [columns.shorts(count), columns.shorts(count)];
+    const folderLengths = columns.shorts(folderCount);
+    this.#kinds = take(count);
+    this.#forms = take(count);
+    this.#texts = new Stretches(textLengths, take);
+    this.#links = new Stretches(linkLengths, take);
+    const folders = new Stretches(folderLengths, take);
+    this.folders = Array.from(folderLengths, (_, at) => folders.get(at));
+    this.#rare = rareOf(columns.rest());
+    this.#hashes = hashes;
+    this.isHashed = hashes !== undefined;
+    this.#check(fail);
+  }
+
+  #check(fail: Fail): void {
+    let hashed = 0;
+    for (let at = 0; at < this.count; at++) {
+      const bits = this.#kinds[at] ?? 0;
+      const form = this.#forms[at] ?? 0;
+      const folder = this.#folders[at] ?? 0;
+      if ((bits & hashedBit) !== 0) hashed += 1;
+      if ((bits & kindBits) >= kinds.length) fail('it has an unknown kind');
+      if (form >= forms.length && form !== otherForm) fail('it has an unknown form of a path');
+      if (folder >= this.folders.length && !(folder === noFolder && form === otherForm))
+        fail('it has an unknown folder');
+    }
+    if (hashed * hashBytes !== (this.#hashes?.length ?? 0)) fail('its hashes are cut off');
+  }
+
+  entry(at: number): Listed {
+    const kind = this.kind(at);
+    const sha256 = this.#hash(at);
+    return {
+      path: this.#path(at),
+      kind,
+      mode: this.#modes[at] ?? 0,
+      uid: this.#uids[at] ?? 0,
+      gid: this.#gids[at] ?? 0,
+      sizeBytes: this.sizeBytes(at),
+      modified: this.#times[at] ?? 0,
+      ...(kind === 'symlink' || kind === 'hardlink' ? { link: this.#links.get(at) } : undefined),
+      ...this.#rare[at],
+      ...(sha256 === undefined ? undefined : { sha256 }),
+    };
+  }
+
+  kind(at: number): Kind {
+    const kind = kinds[(this.#kinds[at] ?? 0) & kindBits];
+    if (at >= 0 && at < this.count && kind !== undefined) return kind;
+    throw new RangeError(`there is no entry ${at}`);
+  }
+
+  sizeBytes(at: number): number {
+    return this.#sizes[at] ?? 0;
+  }
+
+  folder(at: number): number {
+    const folder = this.#folders[at] ?? noFolder;
+    return folder === noFolder ? -1 : folder;
+  }
+
+  name(at: number): RawPath {
+    const text = this.#texts.get(at);
+    return this.#forms[at] === otherForm ? splitPath(cleanPath(text) ?? '').name : text;
+  }
+
+  isMarked(at: number): boolean {
+    return ((this.#kinds[at] ?? 0) & markedBit) !== 0;
+  }
+
+  *[Symbol.iterator](): Generator<Listed, void, undefined> {
+    for (let at = 0; at < this.count; at++) yield this.entry(at);
+  }
+
+  #path(at: number): RawPath {
+    const form = forms[this.#forms[at] ?? otherForm];
+    const text = this.#texts.get(at);
+    if (form === undefined) return text;
+    const clean = joinPath(this.folders[this.#folders[at] ?? 0] ?? '', text);
+    return this.#forms[at] === 0 ? clean : `${form[0]}${clean}${form[1]}`;
+  }
+
+  #hash(at: number): string | undefined {
+    if (this.#hashes === undefined || ((this.#kinds[at] ?? 0) & hashedBit) === 0) return undefined;
+    this.#hashEnds ??= hashEnds(this.#kinds);
+    const end = (this.#hashEnds[at] ?? 0) * hashBytes;
+    return this.#hashes.toString('hex', end - hashBytes, end);
+  }
+}
+
+function rareOf(json: Buffer): Readonly<Record<string, Rare>> {
+  if (json.equals(noneRare)) return {};
+  return parseJson(json, 'what is rare', { maxBytes: maxRareBytes }) as Readonly<
+    Record<string, Rare>
+  >;
+}
+const noneRare = Buffer.from('{}');
 
 /** How many entries up to each have a hash. */
-function hashed(kindsOf: Buffer): Uint32Array {
-  const stops = new Uint32Array(kindsOf.length);
+function hashEnds(kindsOf: Buffer): Uint32Array {
+  const ends = new Uint32Array(kindsOf.length);
   let count = 0;
-  for (const [index, kind] of kindsOf.entries()) {
-    if ((kind & hashedBit) !== 0) count += 1;
-    stops[index] = count;
+  for (let at = 0; at < kindsOf.length; at++) {
+    if (((kindsOf[at] ?? 0) & hashedBit) !== 0) count += 1;
+    ends[at] = count;
   }
-  return stops;
+  return ends;
 }

@@ -126,7 +126,7 @@ function* walkOver(
       );
       if (file !== undefined) files.push(file);
     }
-    packing.add(listed(member, sha256));
+    packing.add(listed(member, sha256), path);
   }
 }
 

@@ -67,9 +67,12 @@ export function adviceOn({ waste, kept = [], layers }: Advised): readonly Advice
     draft.bytes += row.bytes;
     draft.files++;
   }
-  for (const { path, inode } of kept) {
-    const cache = inode.bytes === 0 ? undefined : needlessCacheOf(path);
-    if (cache === undefined || commands[inode.layer]?.does !== 'run') continue;
+  let cache: RawPath | undefined;
+  let last: RawPath | undefined;
+  for (const { folder, inode } of kept) {
+    if (folder !== last) cache = needlessCacheOf(`/${folder}/`);
+    last = folder;
+    if (cache === undefined || inode.bytes === 0 || commands[inode.layer]?.does !== 'run') continue;
     const draft = draftOf(drafts, { kind: 'cache-mount', layer: inode.layer, path: cache });
     draft.keptBytes += inode.bytes;
     draft.files++;

@@ -1,5 +1,7 @@
 import type { Keyword } from '#dockerfile';
-import type { Listing, RawPath } from '#image';
+import { joinPath, type Listing, type RawPath } from '#image';
+
+import type { Kept } from './rootfs.ts';
 
 /** What a file is for, and with that who can make it smaller. */
 export const fileClasses = ['base', 'tooling', 'library', 'application'] as const;
@@ -20,7 +22,11 @@ interface Seen extends ClassFacts {
 }
 
 /** Tells the class of a file by its clean path and the layer that has it. */
-export type Classify = (path: RawPath, layer: number) => FileClass;
+export interface Classify {
+  (path: RawPath, layer: number): FileClass;
+  /** The class of all files right in a folder; undefined where their names count. */
+  readonly folder: (folder: RawPath, layer: number) => FileClass | undefined;
+}
 
 /** Where package managers of languages put what an application depends on. */
 const libraries =
@@ -43,12 +49,28 @@ const isTransfer = (keyword: Keyword | undefined): boolean =>
   keyword === 'COPY' || keyword === 'ADD';
 
 /** How files of one image are classed: see `rules`. */
-export const classifier =
-  (facts: ClassFacts): Classify =>
-  (path, layer) => {
+export function classifier(facts: ClassFacts): Classify {
+  const classify = (path: RawPath, layer: number): FileClass => {
     const seen = { ...facts, path, layer };
     return rules.find(([, fits]) => fits(seen))?.[0] ?? 'application';
   };
+  return Object.assign(classify, {
+    folder: (folder: RawPath, layer: number) =>
+      namesCount(folder, layer, facts) ? undefined : classify(`${folder}/x`, layer),
+  });
+}
+
+/** Folders of the system are known by three names at most, and those in which names count by what is in them. */
+const deep = /^(?:[^/]+\/){2}[^/]/;
+const jars = /(?:^|\/)libs?$/;
+
+function namesCount(folder: RawPath, layer: number, facts: ClassFacts): boolean {
+  if (layer < facts.baseLayers) return false;
+  if (facts.isPackaged !== undefined) return true;
+  if (libraries.test(`${folder}/`)) return false;
+  if (jars.test(folder)) return true;
+  return !(isTransfer(facts.keywords[layer]) || system.test(`${folder}/`) || deep.test(folder));
+}
 
 export type ByClass = Readonly<Record<FileClass, number>>;
 
@@ -64,13 +86,30 @@ export function bytesByClass(
   return bytes;
 }
 
+/** The same of what is kept, which comes folder by folder. */
+export function keptByClass(kept: Iterable<Kept>, classify: Classify): ByClass {
+  const bytes = none();
+  let folder: RawPath | undefined;
+  let known: (FileClass | 'by name' | undefined)[] = [];
+  for (const { folder: at, name, inode } of kept) {
+    if (at !== folder) [folder, known] = [at, []];
+    const { layer } = inode;
+    const found = (known[layer] ??= classify.folder(at, layer) ?? 'by name');
+    bytes[found === 'by name' ? classify(joinPath(at, name), layer) : found] += inode.bytes;
+  }
+  return bytes;
+}
+
 /** The class that most bytes of a layer have; of a layer without bytes that of most entries. */
 export function classOfLayer(listing: Listing, layer: number, classify: Classify): FileClass {
   const bytes = none();
   const entries = none();
-  for (const { path, sizeBytes } of listing) {
-    const found = classify(path.replace(/^(?:\.?\/)+/, ''), layer);
-    bytes[found] += sizeBytes;
+  const folders = listing.folders.map((folder) => classify.folder(folder, layer));
+  for (let at = 0; at < listing.count; at++) {
+    const isDirectory = listing.kind(at) === 'directory';
+    const known = isDirectory ? undefined : folders[listing.folder(at)];
+    const found = known ?? classify(written(listing, at, isDirectory ? '/' : ''), layer);
+    bytes[found] += listing.sizeBytes(at);
     entries[found] += 1;
   }
   const most = (of: ByClass): FileClass | undefined => {
@@ -78,4 +117,10 @@ export function classOfLayer(listing: Listing, layer: number, classify: Classify
     return first !== undefined && of[first] > 0 ? first : undefined;
   };
   return most(bytes) ?? most(entries) ?? classify('', layer);
+}
+
+function written(listing: Listing, at: number, end: string): RawPath {
+  const folder = listing.folders[listing.folder(at)];
+  const path = folder === undefined ? listing.entry(at).path : joinPath(folder, listing.name(at));
+  return path === '' ? '' : `${path}${end}`;
 }

@@ -1,4 +1,4 @@
-import { type Listing, byBytes, type RawPath } from '#image';
+import { type Listing, byBytes, joinPath, type RawPath } from '#image';
 import type { Kept } from './rootfs.ts';
 
 /** One content that the final file system holds more than once. */
@@ -25,12 +25,13 @@ export function duplicatesOf(
   listings: readonly Listing[],
   kept: Iterable<Kept>,
 ): readonly Duplicate[] {
+  if (!listings.some(({ isHashed }) => isHashed)) return [];
   const groups = new Map<string, { readonly bytes: number; readonly copies: Copy[] }>();
-  for (const { path, inode } of kept) {
+  for (const { folder, name, inode } of kept) {
     if (inode.bytes === 0) continue;
     const sha256 = listings[inode.layer]?.entry(inode.ordinal).sha256;
     if (sha256 === undefined) continue;
-    const copy = { path, layer: inode.layer };
+    const copy = { path: `/${joinPath(folder, name)}`, layer: inode.layer };
     const group = groups.get(sha256);
     if (group === undefined) groups.set(sha256, { bytes: inode.bytes, copies: [copy] });
     else group.copies.push(copy);

@@ -1,4 +1,4 @@
-import { type Listing, cleanPath, joinPath, splitPath, type RawPath } from '#image';
+import { type Listing, joinPath, splitPath, type RawPath } from '#image';
 import type { HiddenIn } from '#inventory';
 
 const whiteout = '.wh.';
@@ -40,20 +40,22 @@ function* withParents(path: RawPath): Generator<RawPath, void, undefined> {
 
 function doingOf(listing: Listing, watched: ReadonlySet<RawPath>): Doing {
   const doing: Doing = { hides: new Set(), opaque: new Set(), entries: new Map() };
-  let at = -1;
-  for (const { path, kind } of listing) {
-    at += 1;
-    const clean = cleanPath(path);
-    if (clean === undefined) continue;
-    const { parent, name } = splitPath(clean);
+  const parents = new Set([...watched].map((path) => splitPath(path).parent));
+  const isWatched = listing.folders.map((folder) => parents.has(folder));
+  for (let at = 0; at < listing.count; at++) {
+    const folder = listing.folder(at);
+    const parent = listing.folders[folder];
+    if (parent === undefined || !(isWatched[folder] === true || listing.isMarked(at))) continue;
+    const name = listing.name(at);
     if (name === opaque) doing.opaque.add(parent);
     else if (name.startsWith(bookkeeping)) continue;
     else if (name.startsWith(whiteout)) {
       const hidden = joinPath(parent, name.slice(whiteout.length));
       if (watched.has(hidden)) doing.hides.add(hidden);
-    } else if (watched.has(clean)) {
+    } else if (watched.has(joinPath(parent, name))) {
+      const kind = listing.kind(at);
       const isFile = kind === 'file' || kind === 'hardlink';
-      doing.entries.set(clean, { at, isDirectory: kind === 'directory', isFile });
+      doing.entries.set(joinPath(parent, name), { at, isDirectory: kind === 'directory', isFile });
     }
   }
   return doing;

@@ -4,7 +4,7 @@ import { formatPlatform, pinned, type Digest } from '#oci';
 
 import { remedyOf } from './advice.ts';
 import type { Analysis } from './analysis.ts';
-import { bytesByClass } from './classes.ts';
+import { bytesByClass, keptByClass } from './classes.ts';
 import { deltaOf } from './delta.ts';
 import { duplicatesOf } from './duplicates.ts';
 import type { LayersDelta, LayersOfPlatform } from './document.ts';
@@ -18,11 +18,6 @@ const shown = (path: RawPath): string => Buffer.from(path, 'latin1').toString('u
 export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersOfPlatform {
   const { image, config, waste, classify, base, inventory, user } = analysis;
   const layers = layersOf(analysis);
-  const kept = [...waste.kept()].map(({ path, inode }) => ({
-    path: cleanPath(path) ?? path,
-    layer: inode.layer,
-    sizeBytes: inode.bytes,
-  }));
   const lost = waste.waste.map(({ path, addedIn, bytes }) => ({
     path: cleanPath(path) ?? path,
     layer: addedIn,
@@ -56,7 +51,7 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
       keptBytes: advice.keptBytes,
     })),
     duplicateBytes: duplicates.reduce((sum, { extraBytes }) => sum + extraBytes, 0),
-    classes: bytesByClass(kept, classify),
+    classes: keptByClass(waste.kept(), classify),
     wasteClasses: bytesByClass(lost, classify),
     base:
       base === undefined
@@ -84,7 +79,10 @@ function layersOf(analysis: Analysis): LayersOfPlatform['layers'] {
   return image.manifest.layers.map(({ digest, size }, at) => {
     const layer = indexes[at]?.header.layer;
     let sizeBytes = 0;
-    for (const entry of listings[at] ?? []) sizeBytes += entry.sizeBytes;
+    const listing = listings[at];
+    for (let entry = 0; entry < (listing?.count ?? 0); entry++) {
+      sizeBytes += listing?.sizeBytes(entry) ?? 0;
+    }
     return {
       digest,
       diffId: layer !== undefined && 'diffId' in layer ? layer.diffId : null,

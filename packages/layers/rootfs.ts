@@ -1,4 +1,4 @@
-import { type Listing, splitPath, type RawPath } from '#image';
+import { joinPath, type Listing, splitPath, type RawPath } from '#image';
 import { Corrupt } from '#oci';
 
 import { roleOf } from './rootfs-role.ts';
@@ -15,6 +15,17 @@ export interface Inode {
 
 interface Directory {
   readonly children: Map<string, Directory | Inode>;
+  /** It was taken out of the tree. */
+  isGone: boolean;
+}
+
+const emptyDirectory = (): Directory => ({ children: new Map(), isGone: false });
+
+/** A name in a folder of the layer that is put on top. */
+interface Spot {
+  readonly path: RawPath;
+  readonly number: number;
+  readonly name: string;
 }
 
 /** Why nothing leads to an inode any more; `ignored` is what engines never unpack. */
@@ -25,7 +36,9 @@ export type Lost = (inode: Inode, reason: Loss, by?: Inode) => void;
 
 /** An inode under one of its names. */
 export interface Kept {
-  readonly path: RawPath;
+  /** A clean path. */
+  readonly folder: RawPath;
+  readonly name: string;
   readonly inode: Inode;
 }
 
@@ -35,13 +48,14 @@ export interface Kept {
  * https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md
  */
 export class RootFs {
-  readonly #root: Directory = { children: new Map() };
+  readonly #root = emptyDirectory();
   readonly #lost: Lost;
   readonly #maxNodes: number;
   #nodes = 0;
   #layer = -1;
   #bytes = 0;
-  #last: { readonly path: RawPath; readonly directory: Directory } | undefined;
+  /** The folders of the layer that is put on top, as far as they were looked for. */
+  #folders: (Directory | undefined)[] = [];
 
   constructor(lost: Lost, maxNodes: number) {
     this.#lost = lost;
@@ -60,34 +74,47 @@ export class RootFs {
   apply(listing: Listing): number {
     this.#layer++;
     this.#hide(listing);
-    this.#last = undefined;
-    let ordinal = -1;
+    this.#folders = [];
     let storedBytes = 0;
-    for (const { path: raw, kind, sizeBytes, link } of listing) {
-      const inode = { layer: this.#layer, ordinal: ++ordinal, bytes: sizeBytes, names: 0 };
-      storedBytes += sizeBytes;
-      const { role, path } = roleOf(raw);
-      if (role === 'entry' && kind === 'directory') this.#directory(path);
-      else if (role === 'entry' && path !== '') {
-        const target = kind === 'hardlink' ? this.#linked(link ?? '') : undefined;
-        this.#put(path, target ?? inode);
-      } else if (sizeBytes > 0) this.#lost(inode, 'ignored');
+    for (let ordinal = 0; ordinal < listing.count; ordinal++) {
+      const bytes = listing.sizeBytes(ordinal);
+      storedBytes += bytes;
+      const inode = { layer: this.#layer, ordinal, bytes, names: 0 };
+      if (!this.#add(listing, inode) && bytes > 0) this.#lost(inode, 'ignored');
     }
     return storedBytes;
   }
 
-  /** Each inode once, under the first of its names. */
+  /** False for what engines do not unpack. */
+  #add(listing: Listing, inode: Inode): boolean {
+    const { ordinal } = inode;
+    const folder = listing.folder(ordinal);
+    const name = listing.name(ordinal);
+    const path = listing.folders[folder];
+    if (path === undefined) return false;
+    if (listing.isMarked(ordinal) && roleOf(joinPath(path, name)).role !== 'entry') return false;
+    const kind = listing.kind(ordinal);
+    if (kind === 'directory') this.#directory(name === '' ? path : joinPath(path, name));
+    else if (name === '') return false;
+    else {
+      const target =
+        kind === 'hardlink' ? this.#linked(listing.entry(ordinal).link ?? '') : undefined;
+      this.#put({ path, number: folder, name }, target ?? inode);
+    }
+    return true;
+  }
+
+  /** Each inode once, under the first of its names, folder by folder. */
   *kept(): Generator<Kept, void, undefined> {
     const seen = new Set<Inode>();
     const todo: (readonly [RawPath, Directory])[] = [['', this.#root]];
     for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-      const [parent, { children }] = next;
+      const [folder, { children }] = next;
       for (const [name, node] of children) {
-        const path = `${parent}/${name}`;
-        if ('children' in node) todo.push([path, node]);
+        if ('children' in node) todo.push([joinPath(folder, name), node]);
         else if (node.names === 1 || !seen.has(node)) {
           if (node.names > 1) seen.add(node);
-          yield { path, inode: node };
+          yield { folder, name, inode: node };
         }
       }
     }
@@ -96,9 +123,9 @@ export class RootFs {
   /** What a layer hides goes first, whatever the order of its entries. */
   #hide(listing: Listing): void {
     const whiteouts: RawPath[] = [];
-    for (const { path: raw } of listing) {
-      if (!raw.includes('.wh.')) continue;
-      const { role, path } = roleOf(raw);
+    for (let ordinal = 0; ordinal < listing.count; ordinal++) {
+      if (!listing.isMarked(ordinal)) continue;
+      const { role, path } = roleOf(listing.entry(ordinal).path);
       if (role === 'whiteout') whiteouts.push(path);
       if (role === 'opaque') this.#clear(path);
     }
@@ -135,34 +162,31 @@ export class RootFs {
     return node === undefined || 'children' in node ? undefined : node;
   }
 
-  #put(path: RawPath, inode: Inode): void {
+  #put({ path, number, name }: Spot, inode: Inode): void {
     // Before anything goes: what stands there may be, or hold, the last other name.
     if (inode.names++ === 0) this.#bytes += inode.bytes;
-    const { parent, name } = splitPath(path);
-    const { children } = this.#directory(parent);
+    const known = this.#folders[number];
+    const { children } =
+      known?.isGone === false ? known : (this.#folders[number] = this.#directory(path));
     const before = children.get(name);
-    if (before === undefined) this.#count();
     children.set(name, inode);
-    if (before === undefined) return;
-    if ('children' in before) this.#last = undefined;
-    this.#drop(before, 'children' in before ? 'replaced' : 'rewritten', inode);
+    if (before === undefined) this.#count();
+    else this.#drop(before, 'children' in before ? 'replaced' : 'rewritten', inode);
   }
 
   /** The directory at a path, made with its parents where something else or nothing stands. */
   #directory(path: RawPath): Directory {
-    if (this.#last?.path === path) return this.#last.directory;
     let directory = this.#root;
     for (const name of path === '' ? [] : path.split('/')) {
       let next = directory.children.get(name);
       if (next === undefined || !('children' in next)) {
         if (next === undefined) this.#count();
         else this.#drop(next, 'replaced');
-        next = { children: new Map() };
+        next = emptyDirectory();
         directory.children.set(name, next);
       }
       directory = next;
     }
-    this.#last = { path, directory };
     return directory;
   }
 
@@ -170,6 +194,7 @@ export class RootFs {
     const todo = [node];
     for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
       if ('children' in next) {
+        next.isGone = true;
         for (const child of next.children.values()) todo.push(child);
       } else if (--next.names === 0) {
         this.#bytes -= next.bytes;

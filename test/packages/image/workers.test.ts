@@ -53,6 +53,29 @@ test('and over a part of a file, without a byte through this thread', async () =
   await rm(folder, { recursive: true });
 });
 
+test('a plain layer in a file is read in full to be verified, and else with its large bodies passed over', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ecluse-workers-'));
+  const path = join(folder, 'file');
+  await writeFile(path, tar);
+  const blob = { mediaType: 'x', digest: digestOf(tar), size: tar.length };
+  const file = { path, from: 0, lengthBytes: tar.length };
+  const plain = { ...errand, blob, file, hash: false };
+  const index = async (how: { readonly verify: boolean; readonly lengthBytes?: number }) => {
+    const part = { ...file, lengthBytes: how.lengthBytes ?? tar.length };
+    const request = { ...plain, file: part, verify: how.verify };
+    return readLayerIndex(await workers.run(request, undefined, signal), 'the index');
+  };
+  const [verified, told] = [await index({ verify: true }), await index({ verify: false })];
+  expect(verified.header.layer).toEqual({ diffId: digestOf(tar) });
+  expect([...told.listing]).toEqual([...verified.listing]);
+  expect(told.header.sizeBytes).toBe(tar.length);
+  const cut = index({ verify: false, lengthBytes: 2_000_000 });
+  await expect(cut).rejects.toThrow('the layer is corrupt: it ends inside a file');
+  const other = { ...plain, diffId: digestOf(stored) };
+  await expect(workers.run(other, undefined, signal)).rejects.toThrow('and the image says');
+  await rm(folder, { recursive: true });
+});
+
 test('errors keep their class and their sentence on the way back, and the next errand works', async () => {
   const broken = { ...errand, diffId: digestOf(Buffer.from('another')) };
   const error = await workers.run(broken, pieces(), signal).catch((thrown: unknown) => thrown);

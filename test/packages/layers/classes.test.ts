@@ -56,6 +56,39 @@ test.each([
   expect(classify(path, layer)).toBe(expected);
 });
 
+test('a folder has the class of each file in it, or leaves it to their names', () => {
+  const bare = classifier({ baseLayers: 1, keywords: ['RUN', 'COPY', 'RUN'] });
+  const names = [
+    'usr',
+    'src',
+    'lib',
+    'home',
+    'ada',
+    '.npm',
+    'node_modules',
+    'vendor',
+    'var',
+    'app',
+  ];
+  const folders = ['', ...names].flatMap((a) =>
+    ['', ...names].flatMap((b) => ['', ...names].map((c) => [a, b, c].filter(Boolean).join('/'))),
+  );
+  let known = 0;
+  for (const folder of folders) {
+    for (const layer of [0, 1, 2]) {
+      const found = bare.folder(folder, layer);
+      if (found === undefined) continue;
+      known += 1;
+      for (const name of ['x', 'x.jar', 'lib', 'bin', 'src', 'node_modules', '.npm']) {
+        const path = folder === '' ? name : `${folder}/${name}`;
+        expect([path, layer, bare(path, layer)]).toEqual([path, layer, found]);
+      }
+    }
+  }
+  expect(known).toBeGreaterThan(folders.length);
+  expect(classify.folder('usr/lib', run)).toBeUndefined();
+});
+
 test('bytes are added up by class, a file with several names once', () => {
   const layers = [
     listing({ path: 'usr/bin/sh', sizeBytes: 100 }),
