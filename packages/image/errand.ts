@@ -1,9 +1,9 @@
 import { collectors } from '#inventory';
-import { codeOf, messageOf } from '#io';
-import type { FilePart } from '#oci';
+import { codeOf, Failed, messageOf } from '#io';
+import { Corrupt, type FilePart } from '#oci';
 
 import { FileBytes } from './file-bytes.ts';
-import { writeLayerIndex } from './layer-index-file.ts';
+import { writeLayerIndex } from './layer-index-write.ts';
 import { walkLayer, type WalkRequest } from './walk-layer.ts';
 
 /** A layer to walk over. Its bytes lie in a part of a file, or are brought. */
@@ -22,16 +22,33 @@ export interface Failure {
   readonly message: string;
 }
 
-/** Runs an errand. Errors become answers, since their classes do not survive the way between threads. */
-export async function run(
+/** Runs an errand in this thread. @throws Corrupt as `walkLayer`, Failed for a file, and what the bytes end in */
+export async function indexOf(
   { file, ...request }: Errand,
+  brought: () => AsyncIterable<Uint8Array>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  using opened = file && new FileBytes(file);
+  const walked = await walkLayer(opened ?? brought(), request, collectors);
+  return new Uint8Array(writeLayerIndex(walked));
+}
+
+/** Runs an errand for another thread. Errors become answers, since their classes do not survive the way there. */
+export async function run(
+  errand: Errand,
   brought: () => AsyncIterable<Uint8Array>,
 ): Promise<Done | Failure> {
   try {
-    using opened = file && new FileBytes(file);
-    const walked = await walkLayer(opened ?? brought(), request, collectors);
-    return { index: new Uint8Array(writeLayerIndex(walked)) };
+    return { index: await indexOf(errand, brought) };
   } catch (error) {
     return { code: codeOf(error) ?? 'unknown', message: messageOf(error) };
   }
+}
+
+/** What came of an errand. @throws Corrupt, Failed: the error that it was where it ran */
+export function indexIn(answer: Done | Failure, what: string): Buffer {
+  if ('index' in answer) return Buffer.from(answer.index.buffer);
+  const { code, message } = answer;
+  const start = `${what} is corrupt: `;
+  if (message.startsWith(start)) throw new Corrupt(what, message.slice(start.length));
+  throw new Failed(3, code, message);
 }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
+import { codeOf, Failed, messageOf } from '#io';
 import type { FilePart } from '#oci';
 
 const pieceBytes = 1 << 18;
@@ -15,9 +16,9 @@ export class FileBytes implements Disposable {
   #at: number;
   #length = pieceBytes;
 
-  /** @throws what the system says of a file that cannot be opened */
+  /** @throws Failed for a file that cannot be opened */
   constructor({ path, from, lengthBytes }: FilePart) {
-    this.#file = openSync(path, 'r');
+    this.#file = told(() => openSync(path, 'r'));
     this.#at = from;
     this.#end = from + lengthBytes;
   }
@@ -25,7 +26,7 @@ export class FileBytes implements Disposable {
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
     while (this.#at < this.#end) {
       const length = Math.min(this.#length, this.#end - this.#at);
-      const count = readSync(this.#file, this.#memory, 0, length, this.#at);
+      const count = told(() => readSync(this.#file, this.#memory, 0, length, this.#at));
       if (count === 0) return;
       this.#at += count;
       this.#length = Math.min(2 * this.#length, pieceBytes);
@@ -44,5 +45,13 @@ export class FileBytes implements Disposable {
 
   [Symbol.dispose](): void {
     closeSync(this.#file);
+  }
+}
+
+function told<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new Failed(3, codeOf(error) ?? 'unknown', messageOf(error), { cause: error });
   }
 }

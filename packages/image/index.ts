@@ -21,7 +21,8 @@ export {
 } from './layer.ts';
 export { LayerCache } from './layer-cache.ts';
 export type { LayerId, LayerIndex, LayerIndexHeader, UnverifiedId } from './layer-index.ts';
-export { readLayerIndex, writeLayerIndex, type Walked } from './layer-index-file.ts';
+export { readLayerIndex } from './layer-index-file.ts';
+export { writeLayerIndex, type Walked } from './layer-index-write.ts';
 export { listed, listingOf, type Listed, type Listing } from './listing.ts';
 export {
   bytesOfBody,

@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
+import { Readable } from 'node:stream';
 
 import type { Collector } from '#inventory';
 import { Corrupt, inParallel, filePartOf, type Descriptor, type Digest } from '#oci';
 
 import { takeAttached, type AttachedIndexes } from './attached-indexes.ts';
+import { indexOf } from './errand.ts';
 import type { LayerCache } from './layer-cache.ts';
 import type { LayerIndex } from './layer-index.ts';
 import { readLayerIndex } from './layer-index-file.ts';
@@ -80,6 +82,9 @@ export async function readLayers(reading: LayerReading): Promise<readonly LayerI
   });
 }
 
+/** A layer that is shorter is read before a thread for it would have started; even a bomb is, in half a second. */
+const smallBytes = 1 << 18;
+
 let all: Workers | undefined;
 
 /** Those of this process: they start with the first layer, and hold nothing up that ends. */
@@ -118,8 +123,11 @@ async function indexed(
   const what = `the layer ${blob.digest} of ${from.name}`;
   const errand = { what, blob, diffId, verify, hash };
   const file = await filePartOf(from, blob.digest);
-  if (file !== undefined) return workers.run({ ...errand, file }, undefined, signal);
-  // The worker hashes it.
-  const stored = await from.blob(blob, { signal, unchecked: true });
-  return workers.run(errand, stored, signal);
+  const isSmall = (file?.lengthBytes ?? (verify ? blob.size : Infinity)) <= smallBytes;
+  // Whoever reads it hashes it.
+  const stored =
+    file === undefined ? await from.blob(blob, { signal, unchecked: true }) : undefined;
+  const sent = { ...errand, ...(file === undefined ? {} : { file }) };
+  if (!isSmall) return workers.run(sent, stored, signal);
+  return Buffer.from((await indexOf(sent, () => stored ?? Readable.from([]))).buffer);
 }

@@ -27,7 +27,10 @@ export interface Packed {
   readonly hashes: Buffer | undefined;
 }
 
-/** Each entry is unpacked when it is asked for. `fail` is called for what `Packing` cannot have packed. */
+/**
+ * Each entry is unpacked when it is asked for. `fail` is called for what `Packing` cannot have packed, as far as that
+ * is seen without a look at each entry: what stands under a checksum is its work.
+ */
 export function unpacked(packed: Packed, fail: Fail): Listing {
   return new Unpacked(packed, fail);
 }
@@ -48,7 +51,7 @@ class Unpacked implements Listing {
   readonly #links: Stretches;
   readonly #rare: Readonly<Record<string, Rare>>;
   readonly #hashes: Buffer | undefined;
-  #hashEnds: Uint32Array | undefined;
+  readonly #hashEnds: Uint32Array | undefined;
 
   constructor({ count, entries, hashes }: Packed, fail: Fail) {
     const columns = new Columns(entries, fail);
@@ -71,24 +74,11 @@ class Unpacked implements Listing {
     const folders = new Stretches(folderLengths, take);
     this.folders = Array.from(folderLengths, (_, at) => folders.get(at));
     this.#rare = rareOf(columns.rest());
-    this.#hashes = hashes;
     this.isHashed = hashes !== undefined;
-    this.#check(fail);
-  }
-
-  #check(fail: Fail): void {
-    let hashed = 0;
-    for (let at = 0; at < this.count; at++) {
-      const bits = this.#kinds[at] ?? 0;
-      const form = this.#forms[at] ?? 0;
-      const folder = this.#folders[at] ?? 0;
-      if ((bits & hashedBit) !== 0) hashed += 1;
-      if ((bits & kindBits) >= kinds.length) fail('it has an unknown kind');
-      if (form >= forms.length && form !== otherForm) fail('it has an unknown form of a path');
-      if (folder >= this.folders.length && !(folder === noFolder && form === otherForm))
-        fail('it has an unknown folder');
-    }
-    if (hashed * hashBytes !== (this.#hashes?.length ?? 0)) fail('its hashes are cut off');
+    this.#hashes = hashes;
+    this.#hashEnds = hashes === undefined ? undefined : hashEnds(this.#kinds);
+    const hashed = this.#hashEnds?.at(-1) ?? 0;
+    if (hashed * hashBytes !== (hashes?.length ?? 0)) fail('its hashes are cut off');
   }
 
   entry(at: number): Listed {
@@ -146,8 +136,7 @@ class Unpacked implements Listing {
 
   #hash(at: number): string | undefined {
     if (this.#hashes === undefined || ((this.#kinds[at] ?? 0) & hashedBit) === 0) return undefined;
-    this.#hashEnds ??= hashEnds(this.#kinds);
-    const end = (this.#hashEnds[at] ?? 0) * hashBytes;
+    const end = (this.#hashEnds?.[at] ?? 0) * hashBytes;
     return this.#hashes.toString('hex', end - hashBytes, end);
   }
 }

@@ -7,7 +7,7 @@ import type { BodyReader } from './body.ts';
 import { tarLimits } from './entry.ts';
 import type { Fed } from './fed.ts';
 import type { LayerId, UnverifiedId } from './layer-index.ts';
-import type { Walked } from './layer-index-file.ts';
+import type { Walked } from './layer-index-write.ts';
 import { listed } from './listing.ts';
 import { Packing } from './packing.ts';
 import { cleanPath, type RawPath } from './path.ts';

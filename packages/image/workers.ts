@@ -2,10 +2,9 @@ import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 
 import { Failed, messageOf, pour } from '#io';
-import { Corrupt } from '#oci';
 
 import { beside } from './beside.ts';
-import type { Answer, Errand, Failure } from './errand.ts';
+import { indexIn, type Answer, type Done, type Errand, type Failure } from './errand.ts';
 
 /** A hostile layer ends in an error of its worker, not in the memory of the machine. */
 const resourceLimits = { maxOldGenerationSizeMb: 512 };
@@ -99,11 +98,10 @@ class Credit {
 async function sent(worker: Worker, errand: Errand, stored: Readable | undefined): Promise<Buffer> {
   const over = new AbortController();
   const credit = new Credit();
-  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const { promise, resolve, reject } = Promise.withResolvers<Done | Failure>();
   const listen = (answer: Answer) => {
     if (answer === 'more') credit.give();
-    else if ('index' in answer) resolve(Buffer.from(answer.index.buffer));
-    else reject(errorOf(answer, errand.what));
+    else resolve(answer);
   };
   const fail = (error: unknown) => {
     reject(new Failed(3, 'worker', `${errand.what} could not be read: ${reasonOf(error)}`));
@@ -118,7 +116,7 @@ async function sent(worker: Worker, errand: Errand, stored: Readable | undefined
     worker.postMessage(errand);
     if (stored !== undefined)
       await bring(worker, { stored, credit, over: over.signal }).catch(reject);
-    return await promise;
+    return indexIn(await promise, errand.what);
   } finally {
     worker.off('message', listen).off('error', fail).off('exit', fail).unref();
   }
@@ -136,14 +134,6 @@ async function bring(
     worker.postMessage(copy, [copy.buffer]);
   });
   worker.postMessage(null);
-}
-
-/** The error that it was in the other thread. */
-function errorOf({ code, message }: Failure, what: string): Error {
-  const start = `${what} is corrupt: `;
-  return message.startsWith(start)
-    ? new Corrupt(what, message.slice(start.length))
-    : new Failed(3, code, message);
 }
 
 const reasonOf = (error: unknown): string =>

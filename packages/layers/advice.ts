@@ -67,15 +67,15 @@ export function adviceOn({ waste, kept = [], layers }: Advised): readonly Advice
     draft.bytes += row.bytes;
     draft.files++;
   }
-  let cache: RawPath | undefined;
-  let last: RawPath | undefined;
-  for (const { folder, inode } of kept) {
-    if (folder !== last) cache = needlessCacheOf(`/${folder}/`);
-    last = folder;
-    if (cache === undefined || inode.bytes === 0 || commands[inode.layer]?.does !== 'run') continue;
-    const draft = draftOf(drafts, { kind: 'cache-mount', layer: inode.layer, path: cache });
-    draft.keptBytes += inode.bytes;
-    draft.files++;
+  for (const { folder, files } of kept) {
+    const cache = needlessCacheOf(`/${folder}/`);
+    if (cache === undefined) continue;
+    for (const { inode } of files()) {
+      if (inode.bytes === 0 || commands[inode.layer]?.does !== 'run') continue;
+      const draft = draftOf(drafts, { kind: 'cache-mount', layer: inode.layer, path: cache });
+      draft.keptBytes += inode.bytes;
+      draft.files++;
+    }
   }
   return [...drafts.values()].sort(
     (a, b) => b.bytes - a.bytes || b.keptBytes - a.keptBytes || a.layer - b.layer,

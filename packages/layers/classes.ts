@@ -89,13 +89,13 @@ export function bytesByClass(
 /** The same of what is kept, which comes folder by folder. */
 export function keptByClass(kept: Iterable<Kept>, classify: Classify): ByClass {
   const bytes = none();
-  let folder: RawPath | undefined;
-  let known: (FileClass | 'by name' | undefined)[] = [];
-  for (const { folder: at, name, inode } of kept) {
-    if (at !== folder) [folder, known] = [at, []];
-    const { layer } = inode;
-    const found = (known[layer] ??= classify.folder(at, layer) ?? 'by name');
-    bytes[found === 'by name' ? classify(joinPath(at, name), layer) : found] += inode.bytes;
+  for (const { folder, files } of kept) {
+    const known: (FileClass | 'by name' | undefined)[] = [];
+    for (const { name, inode } of files()) {
+      const { layer } = inode;
+      const found = (known[layer] ??= classify.folder(folder, layer) ?? 'by name');
+      bytes[found === 'by name' ? classify(joinPath(folder, name), layer) : found] += inode.bytes;
+    }
   }
   return bytes;
 }

@@ -27,14 +27,16 @@ export function duplicatesOf(
 ): readonly Duplicate[] {
   if (!listings.some(({ isHashed }) => isHashed)) return [];
   const groups = new Map<string, { readonly bytes: number; readonly copies: Copy[] }>();
-  for (const { folder, name, inode } of kept) {
-    if (inode.bytes === 0) continue;
-    const sha256 = listings[inode.layer]?.entry(inode.ordinal).sha256;
-    if (sha256 === undefined) continue;
-    const copy = { path: `/${joinPath(folder, name)}`, layer: inode.layer };
-    const group = groups.get(sha256);
-    if (group === undefined) groups.set(sha256, { bytes: inode.bytes, copies: [copy] });
-    else group.copies.push(copy);
+  for (const { folder, files } of kept) {
+    for (const { name, inode } of files()) {
+      if (inode.bytes === 0) continue;
+      const sha256 = listings[inode.layer]?.entry(inode.ordinal).sha256;
+      if (sha256 === undefined) continue;
+      const copy = { path: `/${joinPath(folder, name)}`, layer: inode.layer };
+      const group = groups.get(sha256);
+      if (group === undefined) groups.set(sha256, { bytes: inode.bytes, copies: [copy] });
+      else group.copies.push(copy);
+    }
   }
   const found: Duplicate[] = [];
   for (const [sha256, { bytes, copies }] of groups) {

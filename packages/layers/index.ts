@@ -85,7 +85,8 @@ export {
   type DiveVerdict,
 } from './dive-rules.ts';
 export { duplicatesOf, type Copy, type Duplicate } from './duplicates.ts';
-export type { Inode, Kept, Loss } from './rootfs.ts';
+export type { Inode } from './inodes.ts';
+export type { Kept, Loss } from './rootfs.ts';
 export { isMetadataOnly, wasteOf, type Change, type Waste, type WasteReport } from './waste.ts';
 export {
   adviceOn,

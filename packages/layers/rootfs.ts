@@ -1,20 +1,14 @@
 import { joinPath, type Listing, splitPath, type RawPath } from '#image';
 import { Corrupt } from '#oci';
 
+import { Inodes, type Inode } from './inodes.ts';
 import { roleOf } from './rootfs-role.ts';
 
-/** What a file's names lead to, and what anything else is that is no directory. */
-export interface Inode {
-  /** Where it is stored: a layer, and its entry there. */
-  readonly layer: number;
-  readonly ordinal: number;
-  readonly bytes: number;
-  /** In the tree as it stands. */
-  names: number;
-}
+/** Names lead to directories and to numbers of inodes. */
+type Node = Directory | number;
 
 interface Directory {
-  readonly children: Map<string, Directory | Inode>;
+  readonly children: Map<string, Node>;
   /** It was taken out of the tree. */
   isGone: boolean;
 }
@@ -35,11 +29,16 @@ export type Loss = 'rewritten' | 'deleted' | 'opaque' | 'replaced' | 'ignored';
 export type Lost = (inode: Inode, reason: Loss, by?: Inode) => void;
 
 /** An inode under one of its names. */
+export interface KeptFile {
+  readonly name: string;
+  readonly inode: Inode;
+}
+/** What a folder holds, the folders in it apart. */
 export interface Kept {
   /** A clean path. */
   readonly folder: RawPath;
-  readonly name: string;
-  readonly inode: Inode;
+  /** To be asked for before the next folder is; of those with several names the ones that were not met. */
+  readonly files: () => readonly KeptFile[];
 }
 
 /**
@@ -49,10 +48,10 @@ export interface Kept {
  */
 export class RootFs {
   readonly #root = emptyDirectory();
+  readonly #inodes = new Inodes();
   readonly #lost: Lost;
   readonly #maxNodes: number;
   #nodes = 0;
-  #layer = -1;
   #bytes = 0;
   /** The folders of the layer that is put on top, as far as they were looked for. */
   #folders: (Directory | undefined)[] = [];
@@ -72,25 +71,24 @@ export class RootFs {
    * @throws Corrupt for a tree over the limit
    */
   apply(listing: Listing): number {
-    this.#layer++;
     this.#hide(listing);
     this.#folders = [];
+    const first = this.#inodes.add(listing);
     let storedBytes = 0;
     for (let ordinal = 0; ordinal < listing.count; ordinal++) {
       const bytes = listing.sizeBytes(ordinal);
       storedBytes += bytes;
-      const inode = { layer: this.#layer, ordinal, bytes, names: 0 };
-      if (!this.#add(listing, inode) && bytes > 0) this.#lost(inode, 'ignored');
+      if (this.#add(listing, ordinal, first) || bytes === 0) continue;
+      this.#lost(this.#inodes.get(first + ordinal), 'ignored');
     }
     return storedBytes;
   }
 
   /** False for what engines do not unpack. */
-  #add(listing: Listing, inode: Inode): boolean {
-    const { ordinal } = inode;
-    const folder = listing.folder(ordinal);
+  #add(listing: Listing, ordinal: number, first: number): boolean {
+    const number = listing.folder(ordinal);
     const name = listing.name(ordinal);
-    const path = listing.folders[folder];
+    const path = listing.folders[number];
     if (path === undefined) return false;
     if (listing.isMarked(ordinal) && roleOf(joinPath(path, name)).role !== 'entry') return false;
     const kind = listing.kind(ordinal);
@@ -99,25 +97,34 @@ export class RootFs {
     else {
       const target =
         kind === 'hardlink' ? this.#linked(listing.entry(ordinal).link ?? '') : undefined;
-      this.#put({ path, number: folder, name }, target ?? inode);
+      this.#put({ path, number, name }, target ?? first + ordinal);
     }
     return true;
   }
 
   /** Each inode once, under the first of its names, folder by folder. */
   *kept(): Generator<Kept, void, undefined> {
-    const seen = new Set<Inode>();
+    const seen = new Set<number>();
     const todo: (readonly [RawPath, Directory])[] = [['', this.#root]];
     for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
       const [folder, { children }] = next;
-      for (const [name, node] of children) {
-        if ('children' in node) todo.push([joinPath(folder, name), node]);
-        else if (node.names === 1 || !seen.has(node)) {
-          if (node.names > 1) seen.add(node);
-          yield { folder, name, inode: node };
-        }
-      }
+      children.forEach((node, name) => {
+        if (typeof node !== 'number') todo.push([joinPath(folder, name), node]);
+      });
+      yield { folder, files: () => this.#files(children, seen) };
     }
+  }
+
+  #files(children: Directory['children'], seen: Set<number>): readonly KeptFile[] {
+    const files: KeptFile[] = [];
+    children.forEach((node, name) => {
+      if (typeof node !== 'number') return;
+      const isLinked = this.#inodes.names(node) > 1;
+      if (isLinked && seen.has(node)) return;
+      if (isLinked) seen.add(node);
+      files.push({ name, inode: this.#inodes.get(node) });
+    });
+    return files;
   }
 
   /** What a layer hides goes first, whatever the order of its entries. */
@@ -132,7 +139,7 @@ export class RootFs {
     for (const path of whiteouts) {
       const { parent, name } = splitPath(path);
       const directory = this.#get(parent);
-      if (directory === undefined || !('children' in directory)) continue;
+      if (typeof directory !== 'object') continue;
       const node = directory.children.get(name);
       if (node === undefined) continue;
       directory.children.delete(name);
@@ -142,36 +149,36 @@ export class RootFs {
 
   #clear(path: RawPath): void {
     const node = this.#get(path);
-    if (node === undefined || !('children' in node)) return;
+    if (typeof node !== 'object') return;
     for (const child of node.children.values()) this.#drop(child, 'opaque');
     node.children.clear();
   }
 
-  #get(path: RawPath): Directory | Inode | undefined {
-    let node: Directory | Inode | undefined = this.#root;
+  #get(path: RawPath): Node | undefined {
+    let node: Node | undefined = this.#root;
     for (const name of path === '' ? [] : path.split('/')) {
-      node = node !== undefined && 'children' in node ? node.children.get(name) : undefined;
+      node = typeof node === 'object' ? node.children.get(name) : undefined;
     }
     return node;
   }
 
   /** What a hard link leads to; undefined when there is nothing or a directory, so that it is a thing of its own. */
-  #linked(link: RawPath): Inode | undefined {
+  #linked(link: RawPath): number | undefined {
     const { role, path } = roleOf(link);
     const node = role === 'entry' ? this.#get(path) : undefined;
-    return node === undefined || 'children' in node ? undefined : node;
+    return typeof node === 'number' ? node : undefined;
   }
 
-  #put({ path, number, name }: Spot, inode: Inode): void {
+  #put({ path, number, name }: Spot, inode: number): void {
     // Before anything goes: what stands there may be, or hold, the last other name.
-    if (inode.names++ === 0) this.#bytes += inode.bytes;
+    if (this.#inodes.names(inode, 1) === 1) this.#bytes += this.#inodes.bytes(inode);
     const known = this.#folders[number];
     const { children } =
       known?.isGone === false ? known : (this.#folders[number] = this.#directory(path));
     const before = children.get(name);
     children.set(name, inode);
     if (before === undefined) this.#count();
-    else this.#drop(before, 'children' in before ? 'replaced' : 'rewritten', inode);
+    else this.#drop(before, typeof before === 'number' ? 'rewritten' : 'replaced', inode);
   }
 
   /** The directory at a path, made with its parents where something else or nothing stands. */
@@ -179,7 +186,7 @@ export class RootFs {
     let directory = this.#root;
     for (const name of path === '' ? [] : path.split('/')) {
       let next = directory.children.get(name);
-      if (next === undefined || !('children' in next)) {
+      if (typeof next !== 'object') {
         if (next === undefined) this.#count();
         else this.#drop(next, 'replaced');
         next = emptyDirectory();
@@ -190,15 +197,16 @@ export class RootFs {
     return directory;
   }
 
-  #drop(node: Directory | Inode, reason: Loss, by?: Inode): void {
+  #drop(node: Node, reason: Loss, by?: number): void {
     const todo = [node];
     for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-      if ('children' in next) {
+      if (typeof next !== 'number') {
         next.isGone = true;
         for (const child of next.children.values()) todo.push(child);
-      } else if (--next.names === 0) {
-        this.#bytes -= next.bytes;
-        this.#lost(next, reason, by);
+      } else if (this.#inodes.names(next, -1) === 0) {
+        const inode = this.#inodes.get(next);
+        this.#bytes -= inode.bytes;
+        this.#lost(inode, reason, by === undefined ? undefined : this.#inodes.get(by));
       }
     }
   }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Listed, type Listing, byBytes, cleanPath, type RawPath } from '#image';
 
-import { RootFs, type Inode, type Kept, type Loss } from './rootfs.ts';
+import type { Inode } from './inodes.ts';
+import { RootFs, type Kept, type Loss } from './rootfs.ts';
 
 /** Bytes that a layer stores and no name in the final file system leads to. */
 export interface Waste {

@@ -197,7 +197,9 @@ describe('waste is what an independent model says', () => {
       reclaimableBytes: sum,
       reachableBytes: report.storedBytes - sum,
     });
-    expect(total([...report.kept()].map(({ inode }) => inode))).toBe(report.reachableBytes);
+    expect(
+      total([...report.kept()].flatMap(({ files }) => files().map(({ inode }) => inode))),
+    ).toBe(report.reachableBytes);
     return report;
   };
 
@@ -395,5 +397,7 @@ test('an image with more files than memory should hold is refused', () => {
 test('a path may be deeper than any stack', () => {
   const deep = Array.from({ length: 100_000 }, () => 'a').join('/');
   expect(inWords(wasted([file(deep, 5)], [file('.wh.a')]))).toEqual([`/${deep} 5 0-1 deleted`]);
-  expect([...wasteOf(listings([[file(deep, 5)]])).kept()]).toHaveLength(1);
+  expect(
+    [...wasteOf(listings([[file(deep, 5)]])).kept()].flatMap(({ files }) => files()),
+  ).toHaveLength(1);
 });
