@@ -12,7 +12,7 @@ export class Numbers {
 
   constructor(make: (length: number) => Column) {
     this.#make = make;
-    this.#column = make(1 << 9);
+    this.#column = make(1 << 6);
   }
 
   add(value: number): void {

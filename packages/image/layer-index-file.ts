@@ -67,7 +67,7 @@ export function readLayerIndex(bytes: Buffer, what: string): LayerIndex {
     try {
       return zstdDecompressSync(partOf(body, found), {
         maxOutputLength: maxSectionBytes,
-        chunkSize,
+        chunkSize: chunkSize(8 * found.lengthBytes),
       });
     } catch {
       return fail(`its part ${name} does not inflate`);

@@ -82,7 +82,9 @@ export class ByteReader {
         this.#ended = true;
         return false;
       }
-      this.#chunk = Buffer.from(next.buffer, next.byteOffset, next.length);
+      this.#chunk = Buffer.isBuffer(next)
+        ? next
+        : Buffer.from(next.buffer, next.byteOffset, next.length);
       this.#at = 0;
     }
     return true;
