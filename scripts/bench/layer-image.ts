@@ -6,6 +6,7 @@ import { createGzip, createZstdCompress, type Gzip } from 'node:zlib';
 import { once } from 'node:events';
 
 import { rawOf, tarEnd, tarHeader, tarPadding } from '#image';
+import type { FilePart } from '#oci';
 
 /** How layers are stored. */
 export type Stored = 'gzip' | 'zstd' | 'plain';
@@ -40,12 +41,18 @@ function* body(sizeBytes: number, pool: Buffer, from: number): Generator<Buffer>
   }
 }
 
+/** Where the layers lie in the archive, and how many bytes they are when they are plain. */
+export interface MadeImage {
+  readonly plainBytes: number;
+  readonly parts: readonly FilePart[];
+}
+
 /** Writes a docker-archive, as `docker save` of a new engine does, so that every reader takes it. */
 export async function writeImage(
   file: string,
   layers: readonly (readonly Made[])[],
   stored: Stored,
-): Promise<{ readonly plainBytes: number }> {
+): Promise<MadeImage> {
   const folder = `${file}.parts`;
   mkdirSync(folder);
   const pool = realBytes();
@@ -79,17 +86,22 @@ export async function writeImage(
     ]),
   );
   const out = openSync(file, 'w');
-  const add = (path: string, bytes: Uint8Array) => {
-    writeSync(out, tarHeader({ ...meta, path: rawOf(path), sizeBytes: bytes.byteLength }));
-    writeSync(out, bytes);
-    writeSync(out, tarPadding(bytes.byteLength));
+  let at = 0;
+  const add = (path: string, bytes: Uint8Array): FilePart => {
+    const lengthBytes = bytes.byteLength;
+    const header = tarHeader({ ...meta, path: rawOf(path), sizeBytes: lengthBytes });
+    const from = at + header.length;
+    const padding = tarPadding(lengthBytes);
+    for (const piece of [header, bytes, padding]) writeSync(out, piece);
+    at = from + lengthBytes + padding.length;
+    return { path: file, from, lengthBytes };
   };
   add(configName, config);
-  for (const { digest, path } of parts) add(`blobs/sha256/${digest}`, readFileSync(path));
+  const lying = parts.map(({ digest, path }) => add(`blobs/sha256/${digest}`, readFileSync(path)));
   add('manifest.json', manifest);
   writeSync(out, tarEnd());
   closeSync(out);
-  return { plainBytes };
+  return { plainBytes, parts: lying };
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
