@@ -70,6 +70,8 @@ export async function readLayers(reading: LayerReading): Promise<readonly LayerI
     doneBytes += layer.blob.size;
     reading.onProgress?.(doneBytes, ofBytes);
   });
+  // After so much, to start again is nothing, and the memory of a thread is.
+  if (ofBytes > muchBytes) await workers.rest();
   if (missing.size > 0) await cache?.trim();
   return layers.map((layer) => {
     const index = found.get(layer.blob.digest);
@@ -84,6 +86,8 @@ export async function readLayers(reading: LayerReading): Promise<readonly LayerI
 
 /** A layer that is shorter is read before a thread for it would have started; even a bomb is, in half a second. */
 const smallBytes = 1 << 18;
+
+const muchBytes = 1 << 26;
 
 let all: Workers | undefined;
 

@@ -51,6 +51,11 @@ export class Workers {
     }
   }
 
+  /** Ends the threads that have nothing to do; they start again with the errands that need them. */
+  async rest(): Promise<void> {
+    await Promise.all(this.#idle.splice(0).map(async (worker) => worker.terminate()));
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#all].map(async (worker) => worker.terminate()));
   }

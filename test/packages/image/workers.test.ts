@@ -44,6 +44,14 @@ test('a worker walks over a layer that is poured into it, and over the next one'
   }
 });
 
+test('threads that rest end, and others take their place', async () => {
+  const running = workers.run(errand, pieces(), signal);
+  await workers.rest();
+  expect(paths(await running)).toEqual(['a', 'b']);
+  await workers.rest();
+  expect(paths(await workers.run(errand, pieces(), signal))).toEqual(['a', 'b']);
+});
+
 test('and over a part of a file, without a byte through this thread', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ecluse-workers-'));
   const path = join(folder, 'file');
