@@ -12,7 +12,7 @@ import type {
   SectionName,
   UnverifiedId,
 } from './layer-index.ts';
-import { chunkSize, magic, sha256, versions } from './layer-index-write.ts';
+import { magic, sha256, versions } from './layer-index-write.ts';
 import { unpacked } from './unpacking.ts';
 
 const maxHeaderBytes = 1 << 20;
@@ -24,6 +24,7 @@ const section = v.object({
   version: whole,
   offset: whole,
   lengthBytes: whole,
+  plainBytes: v.pipe(whole, v.maxValue(maxSectionBytes)),
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });
 const header = v.object({
@@ -67,7 +68,8 @@ export function readLayerIndex(bytes: Buffer, what: string): LayerIndex {
     try {
       return zstdDecompressSync(partOf(body, found), {
         maxOutputLength: maxSectionBytes,
-        chunkSize: chunkSize(8 * found.lengthBytes),
+        // In one piece of memory, with room to see that this is all.
+        chunkSize: Math.max(found.plainBytes + 1, 64),
       });
     } catch {
       return fail(`its part ${name} does not inflate`);

@@ -13,10 +13,6 @@ import type { Packing } from './packing.ts';
 export const magic = Buffer.from('ecluse layer 1\n');
 export const versions = { entries: 2, hashes: 1 } as const;
 
-/** In one go where that is no waste: the default goes to zstd and back for each 16 KiB. */
-export const chunkSize = (plainBytes: number): number =>
-  Math.min(Math.max(plainBytes, 1 << 12), 1 << 20);
-
 export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
 /** What a walk over a layer found, not yet in one file. */
@@ -44,11 +40,14 @@ export function writeLayerIndex({ layer, sizeBytes, packing, hashed, facts }: Wa
   const sections: Partial<Record<SectionName, Section>> = {};
   let offset = 0;
   for (const [name, version, bytes] of parts) {
-    const body = zstdCompressSync(bytes, { chunkSize: chunkSize(bytes.length) });
+    const body = zstdCompressSync(bytes, {
+      chunkSize: Math.min(Math.max(bytes.length, 1 << 12), 1 << 20),
+    });
     sections[name] = {
       version,
       offset,
       lengthBytes: body.length,
+      plainBytes: bytes.length,
       sha256: sha256(body).toString('hex'),
     };
     bodies.push(body);

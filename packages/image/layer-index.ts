@@ -14,6 +14,8 @@ export interface Section {
   readonly version: number;
   readonly offset: number;
   readonly lengthBytes: number;
+  /** When it is inflated. */
+  readonly plainBytes: number;
   /** In hex. */
   readonly sha256: string;
 }

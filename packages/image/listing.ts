@@ -34,6 +34,7 @@ export interface Listing extends Iterable<Listed> {
   sizeBytes(at: number): number;
   /** Have its files hashes? */
   readonly isHashed: boolean;
+  sha256(at: number): string | undefined;
   /** Clean paths, each once, of all folders that entries stand in; the root is `''`. */
   readonly folders: readonly RawPath[];
   /** Which of them the entry stands in; -1 for one whose path leads out of the root or has a NUL. */
@@ -58,6 +59,7 @@ export function listingOf(entries: readonly Listed[]): Listing {
     entry: (index) => at(entries, index),
     kind: (index) => at(entries, index).kind,
     sizeBytes: (index) => at(entries, index).sizeBytes,
+    sha256: (index) => at(entries, index).sha256,
     isHashed: entries.some(({ sha256 }) => sha256 !== undefined),
     folders: folders.paths,
     folder: (index) => at(places, index).folder,

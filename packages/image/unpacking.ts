@@ -83,7 +83,7 @@ class Unpacked implements Listing {
 
   entry(at: number): Listed {
     const kind = this.kind(at);
-    const sha256 = this.#hash(at);
+    const sha256 = this.sha256(at);
     return {
       path: this.#path(at),
       kind,
@@ -134,7 +134,7 @@ class Unpacked implements Listing {
     return this.#forms[at] === 0 ? clean : `${form[0]}${clean}${form[1]}`;
   }
 
-  #hash(at: number): string | undefined {
+  sha256(at: number): string | undefined {
     if (this.#hashes === undefined || ((this.#kinds[at] ?? 0) & hashedBit) === 0) return undefined;
     const end = (this.#hashEnds?.[at] ?? 0) * hashBytes;
     return this.#hashes.toString('hex', end - hashBytes, end);

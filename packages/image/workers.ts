@@ -6,8 +6,11 @@ import { Failed, messageOf, pour } from '#io';
 import { beside } from './beside.ts';
 import { indexIn, type Answer, type Done, type Errand, type Failure } from './errand.ts';
 
-/** A hostile layer ends in an error of its worker, not in the memory of the machine. */
-const resourceLimits = { maxOldGenerationSizeMb: 512 };
+/**
+ * A hostile layer ends in an error of its worker, not in the memory of the machine. What is new in a walk is soon
+ * nothing again, so that more room for it would only be kept.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 2 };
 /** Pieces that are on their way to a worker or wait there: a few, so that none of us waits for the other. */
 const ahead = 4;
 

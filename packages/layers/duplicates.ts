@@ -23,20 +23,23 @@ export interface Copy {
  */
 export function duplicatesOf(
   listings: readonly Listing[],
-  kept: Iterable<Kept>,
+  kept: () => Iterable<Kept>,
 ): readonly Duplicate[] {
   if (!listings.some(({ isHashed }) => isHashed)) return [];
+  // Most contents are there once: of those nothing is kept but one of so many marks, which some share.
+  const marks = new Uint8Array(1 << 22);
+  const markOf = (sha256: string): number => Number.parseInt(sha256.slice(0, 6), 16) % marks.length;
+  for (const { sha256 } of contents(listings, kept())) {
+    const mark = markOf(sha256);
+    marks[mark] = Math.min(2, (marks[mark] ?? 0) + 1);
+  }
   const groups = new Map<string, { readonly bytes: number; readonly copies: Copy[] }>();
-  for (const { folder, files } of kept) {
-    for (const { name, inode } of files()) {
-      if (inode.bytes === 0) continue;
-      const sha256 = listings[inode.layer]?.entry(inode.ordinal).sha256;
-      if (sha256 === undefined) continue;
-      const copy = { path: `/${joinPath(folder, name)}`, layer: inode.layer };
-      const group = groups.get(sha256);
-      if (group === undefined) groups.set(sha256, { bytes: inode.bytes, copies: [copy] });
-      else group.copies.push(copy);
-    }
+  for (const { sha256, bytes, folder, name, layer } of contents(listings, kept())) {
+    if (marks[markOf(sha256)] === 1) continue;
+    const copy = { path: `/${joinPath(folder, name)}`, layer };
+    const group = groups.get(sha256);
+    if (group === undefined) groups.set(sha256, { bytes, copies: [copy] });
+    else group.copies.push(copy);
   }
   const found: Duplicate[] = [];
   for (const [sha256, { bytes, copies }] of groups) {
@@ -45,4 +48,14 @@ export function duplicatesOf(
     found.push({ sha256, bytes, extraBytes: bytes * (copies.length - 1), copies });
   }
   return found.sort((a, b) => b.extraBytes - a.extraBytes || byBytes(a.sha256, b.sha256));
+}
+
+function* contents(listings: readonly Listing[], kept: Iterable<Kept>) {
+  for (const { folder, files } of kept) {
+    for (const { name, inode } of files()) {
+      const { layer, ordinal, bytes } = inode;
+      const sha256 = bytes === 0 ? undefined : listings[layer]?.sha256(ordinal);
+      if (sha256 !== undefined) yield { folder, name, layer, bytes, sha256 };
+    }
+  }
 }

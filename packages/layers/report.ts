@@ -23,7 +23,7 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
     layer: addedIn,
     sizeBytes: bytes,
   }));
-  const duplicates = duplicatesOf(analysis.listings, waste.kept());
+  const duplicates = duplicatesOf(analysis.listings, waste.kept);
   return {
     platform: formatPlatform(platformOf(image, config)),
     digest: image.digest,

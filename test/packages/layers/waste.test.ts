@@ -341,7 +341,7 @@ describe('a wasted file', () => {
 
 describe('duplicates', () => {
   const found = (...layers: Layers) =>
-    duplicatesOf(listings(layers), wasteOf(listings(layers)).kept());
+    duplicatesOf(listings(layers), wasteOf(listings(layers)).kept);
   const hashed = (name: string, sha256: string, size = 10) => file(name, size, { sha256 });
 
   test('are equal files that can be reached, the most bytes first', () => {
