@@ -1,6 +1,15 @@
 import { expect, test } from '@jest/globals';
 
-import { readLayerIndex, writeLayerIndex, type Listed, type Walked } from '#image';
+import {
+  cleanPath,
+  joinPath,
+  listingOf,
+  readLayerIndex,
+  writeLayerIndex,
+  type Listed,
+  type Listing,
+  type Walked,
+} from '#image';
 import { Corrupt, digestOf } from '#oci';
 
 import { Packing } from '../../../packages/image/packing.ts';
@@ -107,6 +116,32 @@ test('any entries come back as they were', () => {
       ...(random.below(3) === 0 ? { sha256: Buffer.from(random.bytes(32)).toString('hex') } : {}),
     }));
     expect([...readLayerIndex(file(entries), 'the index').listing]).toEqual(entries);
+  }
+});
+
+test('what is asked of all entries is the same whether they were packed or not', () => {
+  const random = randomFrom(11);
+  const part = () => random.pick(['a', 'b', '.', '..', '', '.wh.a', '.wh..wh..opq', 'x\0', '\xff']);
+  const asked = (of: Listing) =>
+    Array.from({ length: of.count }, (_, at) => [
+      of.folders[of.folder(at)],
+      ...[of.name(at), of.isMarked(at), of.kind(at), of.sizeBytes(at), of.sha256(at)],
+    ]);
+  for (let round = 0; round < 100; round += 1) {
+    const entries = Array.from({ length: random.below(30) }, (): Listed => ({
+      path: Array.from({ length: 1 + random.below(4) }, part).join('/'),
+      kind: random.pick(['file', 'directory']),
+      ...{ mode: 0, uid: 0, gid: 0, modified: 0, sizeBytes: random.below(100) },
+      ...(random.below(2) === 0 ? { sha256 } : {}),
+    }));
+    const { listing } = readLayerIndex(file(entries), 'the index');
+    expect(asked(listing)).toEqual(asked(listingOf(entries)));
+    expect([...listing]).toEqual(entries);
+    for (const [at, { path }] of entries.entries()) {
+      const clean = cleanPath(path);
+      const folder = listing.folders[listing.folder(at)];
+      expect(folder === undefined ? undefined : joinPath(folder, listing.name(at))).toBe(clean);
+    }
   }
 });
 
