@@ -185,7 +185,12 @@ describe('an image that was built here', () => {
   afterAll(removeTemporary);
   const find = (more: Partial<BaseSources> = {}): ReturnType<typeof findBase> => {
     asked = [];
-    return findBase({ manifest: image.manifest, config: image.config, ...more }, ports);
+    const annotations = {
+      'org.opencontainers.image.base.name': name,
+      'org.opencontainers.image.base.digest': base.built.root.digest,
+    };
+    const manifest = { ...image.manifest, annotations };
+    return findBase({ manifest, config: image.config, ...more }, ports);
   };
   const bare = { manifest: { annotations: {} } };
 
