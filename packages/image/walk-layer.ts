@@ -37,7 +37,7 @@ export type Stored = AsyncIterable<Uint8Array> & {
 
 interface Found {
   readonly collector: Collector<unknown>;
-  readonly files: FileFacts<unknown>[];
+  readonly files: Map<RawPath, FileFacts<unknown>>;
 }
 
 /**
@@ -67,7 +67,7 @@ export async function walkLayer(
     return passed;
   };
   const packing = new Packing();
-  const found = collectors.map((collector): Found => ({ collector, files: [] }));
+  const found = collectors.map((collector): Found => ({ collector, files: new Map() }));
   const walk = walkOver(new ByteReader(seek), request, { packing, found });
   let isDone = walk.next().done;
   for await (const bytes of plain) {
@@ -83,7 +83,10 @@ export async function walkLayer(
     packing,
     hashed: request.hash ? 'sha256' : 'none',
     facts: new Map(
-      found.map(({ collector: { name, version }, files }) => [name, { version, found: files }]),
+      found.map(({ collector: { name, version }, files }) => [
+        name,
+        { version, found: [...files.values()] },
+      ]),
     ),
   };
 }
@@ -124,7 +127,9 @@ function* walkOver(
         isReadable(member, collector) ? bytes : undefined,
         collector,
       );
-      if (file !== undefined) files.push(file);
+      // Of what stands there twice the last counts, also when there is nothing in it.
+      files.delete(path ?? '');
+      if (file !== undefined) files.set(file.path, file);
     }
     packing.add(listed(member, sha256), path);
   }

@@ -10,7 +10,7 @@ export interface Account {
 /** https://man7.org/linux/man-pages/man5/passwd.5.html */
 export const passwd: Collector<Account> = {
   name: 'passwd',
-  version: 1,
+  version: 2,
   maxBytes: 1 << 20,
   wants: (path) => path === 'etc/passwd',
   parse: (_, bytes) =>
@@ -18,7 +18,8 @@ export const passwd: Collector<Account> = {
       .toString('latin1')
       .split('\n')
       .flatMap((line) => {
-        const [name = '', , uid] = line.split(':');
-        return name === '' || uid === undefined ? [] : [{ name, uid }];
+        // A line that ends before its number counts for engines too: its number is 0.
+        const [name = '', , uid = ''] = line.trim().split(':');
+        return name === '' ? [] : [{ name, uid }];
       }),
 };

@@ -10,7 +10,14 @@ import {
   readLayers,
   type ImageLayer,
 } from '#image';
-import { collectors, inventoryOf, type Account, type Inventory, type LayerFacts } from '#inventory';
+import {
+  collectors,
+  inventoryOf,
+  type Account,
+  type FileFacts,
+  type Inventory,
+  type LayerFacts,
+} from '#inventory';
 import { Failed } from '#io';
 import { Corrupt, type Digest, type ImageIndex, type OpenRepository } from '#oci';
 
@@ -146,8 +153,9 @@ function layersOf(
     throw new Corrupt(digest, `it is no image: it holds ${JSON.stringify(foreign.mediaType)}`);
   }
   if (verify && rootfs.diff_ids.length !== manifest.layers.length) {
-    const counts = `${manifest.layers.length} layers, and its config names ${rootfs.diff_ids.length}`;
-    throw new Corrupt(digest, `its manifest has ${counts}`);
+    const count = manifest.layers.length;
+    const names = `${count} layer${count === 1 ? '' : 's'}, and its config names ${rootfs.diff_ids.length}`;
+    throw new Corrupt(digest, `its manifest has ${names}`);
   }
   return manifest.layers.map((blob, at) => ({ blob, diffId: rootfs.diff_ids[at] }));
 }
@@ -166,14 +174,16 @@ function found(
     indexes.map(({ listing }) => listing),
     paths,
   );
-  const accounts = facts.findLast((layer, at) =>
-    layer.passwd?.some(({ path }) => hidden(at, path) === undefined),
-  )?.passwd?.[0]?.facts;
+  const accounts = facts
+    .flatMap(({ passwd = [] }, at) => passwd.map((file) => ({ file, at })))
+    .findLast(({ file, at }) => hidden(at, file.path) === undefined)?.file;
   return {
     inventory: inventoryOf(facts, hidden),
     user: runsAs(config.config?.User, accounts && passwdOf(accounts)),
   };
 }
 
-const passwdOf = (accounts: readonly Account[]): Buffer =>
-  Buffer.from(accounts.map(({ name, uid }) => `${name}:x:${uid}:`).join('\n'), 'latin1');
+const passwdOf = ({ facts, unread }: FileFacts<Account>): Buffer | 'unread' =>
+  unread === true
+    ? 'unread'
+    : Buffer.from(facts.map(({ name, uid }) => `${name}:x:${uid}:`).join('\n'), 'latin1');

@@ -15,10 +15,13 @@ const maxUid = 2 ** 31 - 1;
 
 /**
  * Whether the config's `User` is root, as engines read it: `uid`, `name`, and either with `:group`. `passwd` is the
- * image's own `/etc/passwd`; undefined: it has none, or it is not known.
+ * image's own `/etc/passwd`; `unread`: nobody could read it; undefined: it has none.
  * https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties
  */
-export function runsAs(user: string | undefined, passwd: Uint8Array | undefined): RunsAs {
+export function runsAs(
+  user: string | undefined,
+  passwd: Uint8Array | 'unread' | undefined,
+): RunsAs {
   const [name = ''] = (user ?? '').split(':', 1);
   if (name === '') {
     const said =
@@ -28,6 +31,7 @@ export function runsAs(user: string | undefined, passwd: Uint8Array | undefined)
   // As Go's Atoi reads it, which knows a sign.
   if (/^[+-]?[0-9]+$/.test(name)) return ofNumber(name);
   if (passwd === undefined) return unlisted(name, 'the image has no /etc/passwd to find it in');
+  if (passwd === 'unread') return unlisted(name, '/etc/passwd could not be read');
   if (passwd.length > maxBytes) {
     return unlisted(name, `/etc/passwd is longer than ${maxBytes} bytes`);
   }

@@ -314,3 +314,16 @@ describe('what cannot be looked into', () => {
     expect([exit, stdout]).toEqual([3, expect.stringContaining('it is no image: it holds')]);
   });
 });
+
+const passwd = (text: string) => ({ path: 'etc/passwd', text });
+const link = { path: 'etc/passwd', kind: 'hardlink' as const, link: 'etc/other' };
+
+test.each([
+  ['of two lists in a layer the last counts', [passwd('app:x:1000:'), passwd('app:x:0:')], 1],
+  ['a line that is cut off is an account with the number 0', [passwd('app\napp:x:1000:')], 1],
+  ['the last list may be empty', [passwd('app:x:1000:'), passwd('')], 3],
+  ['a list under another name is not known', [passwd('app:x:1000:'), link], 3],
+])('a user is who engines find: %s', async (_, layer, exit) => {
+  await put('users', { layers: [layer], config: { User: 'app' } });
+  expect(await ecluse('oci:images:users', '--not-root')).toMatchObject({ exit });
+});

@@ -7,11 +7,12 @@ const parse = (text: string) => passwd?.parse('etc/passwd', Buffer.from(text));
 
 test('accounts are read in their order, and lines that are none are passed over', () => {
   expect(
-    parse('root:x:0:0:root:/root:/bin/sh\n#\n:x:1:\napp:x:1000:1000::/:\r\nodd:x:0x1:\n'),
+    parse('root:x:0:0:root:/root:/bin/sh\n\n:x:1:\n app:x:1000:1000::/:\r\nodd:x:0x1:\ncut\n'),
   ).toEqual([
     { name: 'root', uid: '0' },
     { name: 'app', uid: '1000' },
     { name: 'odd', uid: '0x1' },
+    { name: 'cut', uid: '' },
   ]);
 });
 

@@ -62,6 +62,10 @@ test('a name without an /etc/passwd is unknown, but root is root', () => {
   const why = 'USER "app" is a name, and the image has no /etc/passwd to find it in';
   expect(runsAs('app', undefined)).toEqual({ root: 'unknown', uid: undefined, why });
   expect(runsAs('root', undefined)).toMatchObject({ root: true, uid: 0 });
+  expect(runsAs('app', 'unread')).toMatchObject({
+    root: 'unknown',
+    why: 'USER "app" is a name, and /etc/passwd could not be read',
+  });
   expect(runsAs('root', Buffer.from('app:x:1:1::/:'))).toMatchObject({ root: true, uid: 0 });
   expect(runsAs('root', Buffer.from('root:x:7:7::/:'))).toMatchObject({ root: false, uid: 7 });
 });
