@@ -35,6 +35,7 @@ export type {
 export { HangUp, listen, type ListenOptions } from './listen.ts';
 export { isLoopback } from './loopback.ts';
 export { openChildren, type Children } from './exec.ts';
+export { makeFolder } from './make-folder.ts';
 export { openMachine, type Machine } from './machine.ts';
 export { annotation, artifactType, kindOf, layerIndexType } from './names.ts';
 export { didYouMean, nearest } from './nearest.ts';

@@ -1,11 +1,12 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import { codeOf, Failed, messageOf, UsageError } from './errors.ts';
 import type { Io } from './io.ts';
+import { makeFolder } from './make-folder.ts';
 import { quote } from './quote.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function outputFile(
   if (named === undefined) return undefined;
   const path = resolve(cwd, named);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(path, '', { flag: 'a' });
   } catch (cause) {
     throw new UsageError(

@@ -2,7 +2,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 
-import { UsageError } from '#io';
+import { makeFolder, UsageError } from '#io';
 
 import { packLayout } from './archive-pack.ts';
 import { openArchive } from './archive.ts';
@@ -132,7 +132,7 @@ class ArchiveToBe implements Repository {
 /** A folder beside the file: one that a killed process left there, or a new one. */
 async function stagingFor(file: string): Promise<string> {
   const [above, prefix] = [path.dirname(file), `.${path.basename(file)}.partial.`];
-  await mkdir(above, { recursive: true });
+  await makeFolder(above);
   const own = path.join(above, `${prefix}${await ownName()}`);
   for (const name of await readdir(above)) {
     if (!name.startsWith(prefix) || !(await isDead(name.slice(prefix.length)))) continue;

@@ -1,6 +1,8 @@
 import type { BigIntStats } from 'node:fs';
-import { mkdir, open, rename, stat, type FileHandle } from 'node:fs/promises';
+import { open, rename, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+
+import { makeFolder } from '#io';
 
 import { Corrupt } from './errors.ts';
 import { contentOf, ignoring, isFolder, openFile, sweep } from './files.ts';
@@ -87,8 +89,8 @@ export class LayoutTop {
   async #prepare(): Promise<void> {
     this.#patience.signal?.throwIfAborted();
     await inLayout(this.where, async () => {
-      await mkdir(path.join(this.root, 'blobs'), { recursive: true });
-      await mkdir(this.scratch, { recursive: true });
+      await makeFolder(path.join(this.root, 'blobs'));
+      await makeFolder(this.scratch);
       await isFolder(this.scratch);
       await sweep(this.scratch);
     });

@@ -29,6 +29,8 @@ test('one that cannot be written is refused by the name of its input', async () 
   const refused = named('file/below');
   await expect(refused).rejects.toThrow(UsageError);
   await expect(refused).rejects.toThrow('change "report"');
+  // Node's own way to make folders never ends there.
+  await expect(named('/proc/none/at/all')).rejects.toThrow('change "report"');
 });
 
 test('pieces are written in their order over what was there', async () => {
