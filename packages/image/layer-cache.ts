@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { open, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { codeOf } from '#io';
-import { algorithmOf, hexOf, isDigest, type Digest } from '#oci';
+import { codeOf, makeFolder } from '#io';
+import { algorithmOf, hexOf, isDigest, type Descriptor, type Digest } from '#oci';
 
 import type { LayerIndex } from './layer-index.ts';
 import { readLayerIndex } from './layer-index-file.ts';
@@ -11,10 +12,13 @@ import { readLayerIndex } from './layer-index-file.ts';
 const suffix = '.layer';
 const blobs = 'blobs';
 const hourMs = 60 * 60 * 1000;
+/** That of a layer with as many entries as a walk reads is half of it. */
+const maxFileBytes = 1 << 29;
 
 /**
  * Indexes of verified layers in a folder, which several processes may share. Each stands under its diffID; which
- * blob inflates to it stands beside it, so that an image cannot claim another layer's index for a blob of its own.
+ * blob inflates to it, and how long that is, stands beside it, so that an image cannot claim another layer's index for
+ * a blob of its own, nor another size for the blob.
  * What cannot be read is not there: a cache is never the reason for an error.
  */
 export class LayerCache {
@@ -27,11 +31,12 @@ export class LayerCache {
   }
 
   /** The index of the layer that a blob is, if somebody verified that it is. */
-  async get(blob: Digest): Promise<LayerIndex | undefined> {
-    const diffId = (await quiet(readFile(this.#blob(blob), 'utf8')))?.trim();
-    if (diffId === undefined || !isDigest(diffId)) return undefined;
+  async get({ digest, size }: Descriptor): Promise<LayerIndex | undefined> {
+    const line = (await quiet(contentOf(this.#blob(digest))))?.toString('utf8') ?? '';
+    const [diffId = '', sizeBytes] = line.trimEnd().split(' ');
+    if (!isDigest(diffId) || sizeBytes !== String(size)) return undefined;
     const file = this.#file(diffId);
-    const bytes = await quiet(readFile(file));
+    const bytes = await quiet(contentOf(file));
     const index = bytes && readable(bytes, file);
     if (index === undefined || !('diffId' in index.header.layer)) return undefined;
     if (index.header.layer.diffId !== diffId) return undefined;
@@ -41,11 +46,15 @@ export class LayerCache {
   }
 
   /** Keeps the file of an index; of one that nobody verified nothing is kept. */
-  async put(blob: Digest, bytes: Uint8Array, { header }: LayerIndex): Promise<void> {
+  async put(
+    { digest, size }: Descriptor,
+    bytes: Uint8Array,
+    { header }: LayerIndex,
+  ): Promise<void> {
     if (!('diffId' in header.layer)) return;
     const { diffId } = header.layer;
     await quiet(this.#write(this.#file(diffId), bytes));
-    await quiet(this.#write(this.#blob(blob), Buffer.from(`${diffId}\n`)));
+    await quiet(this.#write(this.#blob(digest), Buffer.from(`${diffId} ${size}\n`)));
   }
 
   /** Makes the folder as small as it must be: what was not used for longest goes first. */
@@ -89,7 +98,7 @@ export class LayerCache {
   }
 
   async #write(file: string, bytes: Uint8Array): Promise<void> {
-    await mkdir(join(this.#folder, blobs), { recursive: true });
+    await makeFolder(join(this.#folder, blobs));
     const temporary = join(this.#folder, blobs, `.${randomUUID()}`);
     try {
       await writeFile(temporary, bytes, { flag: 'wx' });
@@ -97,6 +106,17 @@ export class LayerCache {
     } finally {
       await rm(temporary, { force: true });
     }
+  }
+}
+
+/** The bytes of a plain file. A pipe would never come to its end, so nothing else is waited for. */
+async function contentOf(path: string): Promise<Buffer | undefined> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const found = await file.stat();
+    return found.isFile() && found.size <= maxFileBytes ? await file.readFile() : undefined;
+  } finally {
+    await file.close();
   }
 }
 

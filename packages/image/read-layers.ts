@@ -46,11 +46,12 @@ export interface LayerReading {
  */
 export async function readLayers(reading: LayerReading): Promise<readonly LayerIndex[]> {
   const { from, layers, signal, verify = true, cache } = reading;
+  if (verify) checkSizes(reading);
   const found = new Map<Digest, LayerIndex>();
   const missing = new Map<Digest, ImageLayer>();
   for (const layer of layers) {
     const { digest } = layer.blob;
-    const known = verify ? await cache?.get(digest) : undefined;
+    const known = verify ? await cache?.get(layer.blob) : undefined;
     if (known !== undefined && suffices(known, layer, reading)) found.set(digest, known);
     else missing.set(digest, layer);
   }
@@ -65,7 +66,7 @@ export async function readLayers(reading: LayerReading): Promise<readonly LayerI
   await inParallel(largestFirst, { concurrency: workers.count, signal }, async (layer, stop) => {
     const bytes = await indexed(workers, layer, { ...reading, verify, signal: stop });
     const index = readLayerIndex(bytes, `the index of ${layer.blob.digest}`);
-    if (verify) await cache?.put(layer.blob.digest, bytes, index);
+    if (verify) await cache?.put(layer.blob, bytes, index);
     found.set(layer.blob.digest, index);
     doneBytes += layer.blob.size;
     reading.onProgress?.(doneBytes, ofBytes);
@@ -88,6 +89,17 @@ export async function readLayers(reading: LayerReading): Promise<readonly LayerI
 const smallBytes = 1 << 18;
 
 const muchBytes = 1 << 26;
+
+/** A blob of an image is counted by its size, and read once however often it is in it. */
+function checkSizes({ from, layers }: LayerReading): void {
+  const sizes = new Map<Digest, number>();
+  for (const { digest, size } of layers.map(({ blob }) => blob)) {
+    if (size !== (sizes.get(digest) ?? size)) {
+      throw new Corrupt(`the layer ${digest} of ${from.name}`, 'it has two sizes');
+    }
+    sizes.set(digest, size);
+  }
+}
 
 let all: Workers | undefined;
 

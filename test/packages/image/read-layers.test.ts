@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,6 +97,25 @@ test('a cache that was spoilt is read past, and mended', async () => {
     'x',
   );
   expect(await read(layers)).toEqual(['a']);
+});
+
+test('what stands in the cache is believed for a blob of its size alone', async () => {
+  const made = await layer('a');
+  await read([made]);
+  const lies = { ...made, blob: { ...made.blob, size: 1 } };
+  await expect(read([lies])).rejects.toThrow('it has more than the 1 bytes that were promised');
+  await expect(read([made, lies])).rejects.toThrow('it has two sizes');
+  expect(await read([made])).toEqual(['a']);
+});
+
+test('nothing but plain files is read in the cache: a pipe would never end', async () => {
+  const made = await layer('a');
+  await read([made]);
+  const names = await readdir(join(folder, 'cache'));
+  const file = join(folder, 'cache', names.find((name) => name.endsWith('.layer')) ?? '');
+  await rm(file);
+  execFileSync('mkfifo', [file]);
+  expect(await read([made])).toEqual(['a']);
 });
 
 test('a cache that cannot be written is no error', async () => {
