@@ -14,6 +14,9 @@ export interface InflateLimits {
   readonly what?: string;
   /** Of what comes out. */
   readonly maxBytes?: number;
+  /** Of what comes out for each byte that goes in, once more than `freeBytes` came out. */
+  readonly maxRatio?: number;
+  readonly freeBytes?: number;
   /** Inflates in this thread, without a trip to another one for each chunk: for threads that do nothing else. */
   readonly inThread?: boolean;
 }
@@ -38,7 +41,13 @@ export function compressionOf(start: Uint8Array): Compression {
 }
 
 const chunkSize = 1 << 20;
-const defaults = { what: 'the stream', maxBytes: 64 * 2 ** 30 } as const;
+/** Files of zeros come to a thousand with gzip; what is both that empty and that large was made to be. */
+const defaults = {
+  what: 'the stream',
+  maxBytes: 64 * 2 ** 30,
+  maxRatio: 200,
+  freeBytes: 8 * 2 ** 30,
+} as const;
 
 /**
  * The stream as it was before gzip or zstd, told by its first bytes as engines do it, whatever its media type says.
@@ -59,25 +68,31 @@ export async function opened(
   readonly compression: 'none' | 'gzip' | 'zstd';
   readonly plain: AsyncGenerator<Uint8Array, void, undefined>;
 }> {
-  const { what, maxBytes, inThread = false } = { ...defaults, ...limits };
-  const { start, rest } = await peek(stream);
+  const { inThread = false, ...bounds } = { ...defaults, ...limits };
+  const { what } = bounds;
+  let storedBytes = 0;
+  const { start, rest } = await peek(stream, (count) => (storedBytes += count));
   const compression = compressionOf(start);
   if (compression === 'bzip2' || compression === 'xz') {
     await rest.return();
     throw new Corrupt(what, `${compression} is not a compression of layers: gzip and zstd are`);
   }
   const plain = compression === 'none' ? rest : inflate(rest, compression, { what, inThread });
-  return { compression, plain: bounded(plain, { what, maxBytes }) };
+  return { compression, plain: bounded(plain, bounds, () => storedBytes) };
 }
 
 async function* bounded(
   plain: AsyncIterable<Uint8Array>,
-  { what, maxBytes }: { readonly what: string; readonly maxBytes: number },
+  { what, maxBytes, maxRatio, freeBytes }: Required<Omit<InflateLimits, 'inThread'>>,
+  storedBytes: () => number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let bytes = 0;
   for await (const chunk of plain) {
     bytes += chunk.length;
     if (bytes > maxBytes) throw new Corrupt(what, `it inflates to more than ${maxBytes} bytes`);
+    if (bytes > freeBytes && bytes > storedBytes() * maxRatio) {
+      throw new Corrupt(what, `it inflates to more than ${maxRatio} times its size`);
+    }
     yield chunk;
   }
 }
@@ -88,12 +103,16 @@ interface Peeked {
 }
 
 /** The first bytes, and the whole again. */
-async function peek(stream: AsyncIterable<Uint8Array>): Promise<Peeked> {
+async function peek(
+  stream: AsyncIterable<Uint8Array>,
+  count: (bytes: number) => void,
+): Promise<Peeked> {
   const source = stream[Symbol.asyncIterator]();
   let start: Uint8Array = new Uint8Array(0);
   while (start.length < magicBytes) {
     const next = await source.next();
     if (next.done === true) break;
+    count(next.value.length);
     const isEnough = start.length === 0 && next.value.length >= magicBytes;
     start = isEnough ? next.value : Buffer.concat([start, next.value]);
   }
@@ -103,6 +122,7 @@ async function peek(stream: AsyncIterable<Uint8Array>): Promise<Peeked> {
       for (;;) {
         const next = await source.next();
         if (next.done === true) return;
+        count(next.value.length);
         yield next.value;
       }
     } finally {

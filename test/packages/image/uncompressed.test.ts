@@ -102,6 +102,18 @@ test.each([
   }
 });
 
+test.each([
+  ['gzip', gzipSync(Buffer.alloc(50 << 20))],
+  ['zstd', zstdCompressSync(Buffer.alloc(50 << 20))],
+])('a %s of next to nothing is stopped long before that', async (_, bomb) => {
+  for (const way of ways) {
+    const inflating = uncompressed(pieces(bomb), { freeBytes: 1 << 20, ...way });
+    await expect(collect(inflating)).rejects.toThrow('it inflates to more than 200 times its size');
+    const allowed = uncompressed(pieces(bomb), { freeBytes: 50 << 20, ...way });
+    expect((await collect(allowed)).length).toBe(50 << 20);
+  }
+});
+
 test('an error of the source arrives as it is', async () => {
   const gone = new Error('the network is gone');
   const source = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
