@@ -39,6 +39,7 @@ export {
   joinPath,
   quoted,
   rawOf,
+  shownPath,
   splitPath,
   type RawPath,
 } from './path.ts';

@@ -12,6 +12,18 @@ export const rawOf = (path: Uint8Array | string): RawPath =>
 
 export const bytesOf = (path: RawPath): Uint8Array => Buffer.from(path, 'latin1');
 
+/** A character of several bytes in UTF-8, or a byte of none. https://www.rfc-editor.org/rfc/rfc3629#section-4 */
+const characters =
+  /[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|([\x80-\xff])/g;
+
+/** As text, in which a byte that is no UTF-8 stands as `\xff`: other bytes are another name. */
+export const shownPath = (path: RawPath): string =>
+  path.replace(characters, (piece: string, byte: string | undefined) =>
+    byte === undefined
+      ? Buffer.from(piece, 'latin1').toString('utf8')
+      : `\\x${byte.charCodeAt(0).toString(16)}`,
+  );
+
 /** For people: what is no UTF-8 is replaced, and JSON's quoting makes control characters inert. */
 export const quoted = (path: RawPath): string =>
   JSON.stringify(Buffer.from(path, 'latin1').toString('utf8'));

@@ -1,4 +1,4 @@
-import { cleanPath, type RawPath, platformOf, pullCost } from '#image';
+import { cleanPath, platformOf, pullCost, shownPath } from '#image';
 import { diffPackages, type Package } from '#inventory';
 import { formatPlatform, pinned, type Digest } from '#oci';
 
@@ -10,9 +10,6 @@ import { duplicatesOf } from './duplicates.ts';
 import type { LayersDelta, LayersOfPlatform } from './document.ts';
 
 const mostFiles = 100;
-
-/** Names that are no UTF-8 are shown with the replacement character. */
-const shown = (path: RawPath): string => Buffer.from(path, 'latin1').toString('utf8');
 
 /** What an analysis says, as data that leaves the house. */
 export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersOfPlatform {
@@ -34,7 +31,7 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
     efficiency: waste.storedBytes === 0 ? 1 : waste.reachableBytes / waste.storedBytes,
     reclaimableBytes: waste.reclaimableBytes,
     waste: waste.waste.map(({ path, bytes, addedIn, hiddenIn, reason, sameContent }) => ({
-      path: shown(path),
+      path: shownPath(path),
       bytes,
       addedIn,
       hiddenIn,
@@ -66,7 +63,7 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
           },
     system: inventory.os?.prettyName ?? inventory.os?.id ?? null,
     packages: inventory.packages.length,
-    unread: inventory.unread.map(shown),
+    unread: inventory.unread.map(shownPath),
     user: { root: user.root === 'unknown' ? null : user.root, why: user.why },
     delta,
   };
@@ -129,21 +126,21 @@ export function deltaReport(
   const packages = diffPackages(before.inventory.packages, after.inventory.packages);
   const files: LayersDelta['files'] = [
     ...delta.added.map(({ path, sizeBytes }) => ({
-      path: shown(path),
+      path: shownPath(path),
       kind: 'added' as const,
       causes: [],
       beforeBytes: 0,
       afterBytes: sizeBytes,
     })),
     ...delta.removed.map(({ path, sizeBytes }) => ({
-      path: shown(path),
+      path: shownPath(path),
       kind: 'removed' as const,
       causes: [],
       beforeBytes: sizeBytes,
       afterBytes: 0,
     })),
     ...delta.changed.map(({ path, before: was, after: now, causes }) => ({
-      path: shown(path),
+      path: shownPath(path),
       kind: 'changed' as const,
       causes: [...causes],
       beforeBytes: was.sizeBytes,
