@@ -1,7 +1,7 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-import { codeOf } from '#io';
+import { boundedFile, codeOf } from '#io';
 
 import { findOwners, maxOwnersBytes } from './owners.ts';
 
@@ -13,12 +13,16 @@ export interface TreeOwners {
   readonly of: (path: string) => Promise<string | undefined>;
 }
 
-/** The owners of what lies below `root`; undefined where there is no CODEOWNERS that GitHub would read. */
+/**
+ * The owners of what lies below `root`; undefined where there is no CODEOWNERS that GitHub would read.
+ * @throws UsageError for one that may not be read
+ */
 export async function treeOwners(root: string): Promise<TreeOwners | undefined> {
   const found = await findOwners(async (path) => {
     const at = await kindOf(join(root, path));
     if (at?.isFile() !== true || at.size > maxOwnersBytes) return undefined;
-    return readFile(join(root, path));
+    const text = await boundedFile(join(root, path), 'CODEOWNERS', maxOwnersBytes);
+    return text === undefined ? undefined : Buffer.from(text);
   });
   return (
     found && {
@@ -44,8 +48,8 @@ async function kindOf(path: string) {
   try {
     return await stat(path);
   } catch (error) {
-    const code = codeOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return undefined;
-    throw error;
+    // A Dockerfile may name what no system can have: too long, with a NUL, behind a link to itself.
+    if (codeOf(error) === undefined) throw error;
+    return undefined;
   }
 }

@@ -33,6 +33,8 @@ test('a folder has the owners of what is in it, a file its own', async () => {
   expect(await of('')).toBe('@all');
   expect(await of('free')).toBeUndefined();
   expect(await of('src/a/not/there')).toBe('@src @two');
+  expect(await of('src/\0')).toBe('@src @two');
+  expect(await of(`src/${'a'.repeat(300)}`)).toBe('@src @two');
 });
 
 test('what is no file of its own is not read', async () => {
