@@ -2,12 +2,13 @@ import path from 'node:path';
 
 import { readYaml } from '#config';
 import type { Result } from '#gate';
-import { boundedFile, UsageError, writePieces, type Io } from '#io';
+import { boundedFile, UsageError, writePieces, type Io, type Values } from '#io';
 import {
   diveDefaults,
   diveExport,
   diveOf,
   judgeDive,
+  notVerified,
   parseDiveCi,
   type Analysis,
   type DiveAnalysis,
@@ -15,16 +16,26 @@ import {
 } from '#layers';
 
 import { diveConfig } from './dive-config.ts';
+import type { inputs } from './inputs.ts';
 
 const usual = '.dive-ci';
 const maxBytes = 64 * 1024;
 
 /**
  * Dive's rules: from the file that is named, that a `.dive.yaml` names, or from `.dive-ci`; else from a `.dive.yaml`.
- * Without any, Dive's defaults where Dive would judge: with `CI=true`, or `ci: true` in a `.dive.yaml`.
+ * Without any, Dive's defaults where Dive would judge: with `CI=true`, or `ci: true` in a `.dive.yaml`. Undefined: none
+ * are asked for.
  * @throws UsageError
  */
-export async function diveRules(io: Io, named: string | undefined): Promise<DiveRules | undefined> {
+export async function diveRules(
+  io: Io,
+  { compat, 'dive-ci': named }: Pick<Values<typeof inputs>, 'compat' | 'dive-ci'>,
+): Promise<DiveRules | undefined> {
+  if (compat !== 'dive') {
+    if (named === undefined) return undefined;
+    const sentence = `dive-ci ${JSON.stringify(named)} counts only with compat "dive": set that, or leave dive-ci out`;
+    throw new UsageError(sentence, { input: 'dive-ci' });
+  }
   const config = await diveConfig(io);
   const file = named ?? config.ciConfig ?? usual;
   const text = await boundedFile(path.resolve(io.cwd, file), 'dive-ci', maxBytes);
@@ -41,16 +52,20 @@ export async function diveRules(io: Io, named: string | undefined): Promise<Dive
 const isCi = ({ env }: Io): boolean =>
   ['true', '1', 'yes'].includes((env.get('CI') ?? '').toLowerCase());
 
-/** Dive's verdicts as gates; what it skips is none. */
-export const diveResults = (analysis: DiveAnalysis, rules: DiveRules): readonly Result[] =>
+/** Dive's verdicts as gates; what it skips is none, and what nobody verified passes none. */
+export const diveResults = (
+  analysis: DiveAnalysis,
+  { rules, verify }: { readonly rules: DiveRules; readonly verify: boolean },
+): readonly Result[] =>
   judgeDive(analysis, rules)
     .filter(({ status }) => status !== 'SKIP')
-    .map(({ rule, status, message }) => ({
-      gate: rule,
-      outcome: status === 'PASS' ? 'passed' : 'failed',
-      reason: status === 'PASS' ? `met: ${message}` : message,
-      evidence: [],
-    }));
+    .map(({ rule: gate, status, message }): Result => {
+      const passed = status === 'PASS';
+      const reason = passed ? `met: ${message}` : message;
+      return verify
+        ? { gate, outcome: passed ? 'passed' : 'failed', reason, evidence: [] }
+        : { gate, outcome: 'not evaluated', reason: notVerified, evidence: [] };
+    });
 
 /** Writes what `dive --json FILE` writes. @throws Failed */
 export async function writeDiveJson(

@@ -47,7 +47,7 @@ export const main: Action<LayersDocument> = async (io) => {
   checkIndexes(input);
   const rules = rulesOf(input);
   const open = openFor(io, input, []);
-  const ofDive = input.compat === 'dive' ? await diveRules(io, input['dive-ci']) : undefined;
+  const ofDive = await diveRules(io, input);
   const diveJson = await outputFile(io, 'dive-json');
   const look = await lookOf(io, input, open);
   const found = await resolveReference(open, input.image);
@@ -87,7 +87,10 @@ export const main: Action<LayersDocument> = async (io) => {
     kind: kindOf('layers'),
     image: pinned(subject.name, subject.digest),
     digest: subject.digest,
-    results: [...results, ...(dive && ofDive ? diveResults(dive, ofDive) : [])],
+    results: [
+      ...results,
+      ...(dive && ofDive ? diveResults(dive, { rules: ofDive, verify: input.verify }) : []),
+    ],
     verified: input.verify,
     dockerfile: input.file ?? null,
     platforms,
@@ -138,7 +141,11 @@ async function lookOf(io: Io, input: Input, open: OpenRepository): Promise<Look>
 
 /** @throws UsageError */
 async function sourceOf({ cwd }: Io, { file, target }: Input): Promise<Look['source']> {
-  if (file === undefined) return undefined;
+  if (file === undefined) {
+    if (target === undefined) return undefined;
+    const sentence = `target ${JSON.stringify(target)} is a stage of the Dockerfile, which is not given: name it in file`;
+    throw new UsageError(sentence, { input: 'target' });
+  }
   const text = await boundedFile(path.resolve(cwd, file), 'file', maxDockerfileBytes);
   if (text !== undefined) return { dockerfile: parseDockerfile(text, file), target };
   throw new UsageError(`file ${JSON.stringify(file)} is not there`, { input: 'file' });

@@ -35,6 +35,7 @@ export {
 export { runsAs, type RunsAs } from './not-root.ts';
 export { factsOf } from './facts.ts';
 export type { LayersFacts, Standing } from './gates/facts.ts';
+export { notVerified } from './gates/limits.ts';
 export {
   comparisonNames,
   comparisonsNamed,

@@ -271,6 +271,11 @@ describe('gates', () => {
       { lowestEfficiency: 'failed', highestWastedBytes: 'passed' },
     ]);
     expect(document.dive).toMatchObject({ wastedBytes: 50_000, layerSizes: [26, 50_000, 5] });
+    const unverified = await json('oci:images:1', '--compat', 'dive', '--no-verify');
+    expect([unverified.exit, outcomes(unverified.document)]).toEqual([
+      3,
+      { lowestEfficiency: 'not evaluated', highestWastedBytes: 'not evaluated' },
+    ]);
   });
 });
 
@@ -282,6 +287,8 @@ describe('what cannot be looked into', () => {
     [['oci:images:1', '--file', '/dev/zero'], 2, 'must not be larger than'],
     [['oci:images:1', '--platform', 'linux/arm64'], 2, 'it has linux/amd64'],
     [['oci:images:2'], 3, '2 is not in oci:images'],
+    [['oci:images:1', '--target', 'runtime'], 2, 'name it in file'],
+    [['oci:images:1', '--dive-ci', '.dive-ci'], 2, 'counts only with compat "dive"'],
     [['oci:images:1', '--compat', 'dive', '--dive-ci', 'none'], 2, 'dive-ci "none" is not there'],
   ])('%j ends with %d and a sentence', async (args, code, says) => {
     await put('1', wasteful);

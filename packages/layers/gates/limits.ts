@@ -14,7 +14,7 @@ export const say =
   (outcome: Outcome, reason: string): Result => ({ gate, outcome, reason, evidence: [] });
 
 /** Nobody looked, or nobody verified what was seen. */
-export const unknown = 'what is in the image was not verified';
+export const notVerified = 'what is in the image was not verified';
 
 /** A number of the candidate may not be above a limit. */
 function atMost(name: string, { what, of, show }: Quantity): Gate<number, LayersFacts> {
@@ -23,7 +23,7 @@ function atMost(name: string, { what, of, show }: Quantity): Gate<number, Layers
     name,
     rule: limit,
     judge(rule, candidate) {
-      if (candidate === undefined) return result('not evaluated', unknown);
+      if (candidate === undefined) return result('not evaluated', notVerified);
       const value = of(candidate);
       if (value === undefined) return result('not evaluated', `${what} was not counted`);
       const sentence = `${what} is ${show(value)} on ${candidate.platform}`;
@@ -44,7 +44,7 @@ function growth(
     name,
     rule: limit,
     judge(rule, candidate, standing) {
-      if (candidate === undefined) return result('not evaluated', unknown);
+      if (candidate === undefined) return result('not evaluated', notVerified);
       if (standing === 'nothing') return result('passed', 'nothing stands there to compare with');
       if (standing === undefined) {
         return result('not evaluated', 'there is no other image to compare with');
@@ -63,7 +63,7 @@ const lowestEfficiency: Gate<number, LayersFacts> = {
   rule: v.pipe(limit, v.maxValue(1)),
   judge(rule, candidate) {
     const result = say('lowest-efficiency');
-    if (candidate === undefined) return result('not evaluated', unknown);
+    if (candidate === undefined) return result('not evaluated', notVerified);
     const efficiency = candidate.dive?.efficiency;
     if (efficiency === undefined) {
       return result('not evaluated', "Dive's efficiency was not counted");

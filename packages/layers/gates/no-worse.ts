@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Gate } from '#gate';
 
 import type { LayersFacts } from './facts.ts';
-import { say, unknown } from './limits.ts';
+import { notVerified, say } from './limits.ts';
 import { quantities, type Quantity } from './quantities.ts';
 
 const yes = v.literal(true);
@@ -15,7 +15,7 @@ function noWorse(name: string, { what, of, show }: Quantity): Gate<true, LayersF
     name,
     rule: yes,
     judge(_, candidate, standing) {
-      if (candidate === undefined) return result('not evaluated', unknown);
+      if (candidate === undefined) return result('not evaluated', notVerified);
       if (standing === 'nothing')
         return result('passed', 'nothing stands there that it could be worse than');
       if (standing === undefined) {
@@ -37,7 +37,7 @@ const notMoreRoot: Gate<true, LayersFacts> = {
   rule: yes,
   judge(_, candidate, standing) {
     const result = say('no-worse not-root');
-    if (candidate === undefined) return result('not evaluated', unknown);
+    if (candidate === undefined) return result('not evaluated', notVerified);
     if (candidate.root === false) return result('passed', candidate.rootWhy);
     if (standing === 'nothing')
       return result('passed', 'nothing stands there that it could be worse than');
@@ -58,7 +58,7 @@ export const notRoot: Gate<true, LayersFacts> = {
   rule: yes,
   judge(_, candidate) {
     const result = say('not-root');
-    if (candidate === undefined) return result('not evaluated', unknown);
+    if (candidate === undefined) return result('not evaluated', notVerified);
     const { root, rootWhy } = candidate;
     if (root === undefined) return result('not evaluated', rootWhy);
     return result(root ? 'failed' : 'passed', rootWhy);
