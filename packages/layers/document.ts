@@ -92,6 +92,16 @@ const adviceSchema = v.pipe(
   v.readonly(),
 );
 
+const duplicateSchema = v.pipe(
+  v.object({
+    bytes: bytes('Of one copy.'),
+    extraBytes: bytes('Of all copies but one.'),
+    copies: count('How many there are.'),
+    paths: list(v.string(), 'Where they stand, at most 10 of them.'),
+  }),
+  v.readonly(),
+);
+
 const change = v.pipe(
   v.object({
     path: text('The file.'),
@@ -112,6 +122,8 @@ const deltaSchema = v.pipe(
     changedTimes: count('Of the changed files, those of which nothing but the time changed.'),
     beforeBytes: bytes('All files before.'),
     afterBytes: bytes('All files now.'),
+    beforeClasses: byClass('The same before by class.'),
+    afterClasses: byClass('The same now by class.'),
     uncompared: count('Files that look the same and were not hashed.'),
     onlyTimes: v.pipe(v.boolean(), v.description('Nothing changed but times of files.')),
     files: list(change, 'The changes with the most bytes, at most 100.'),
@@ -151,6 +163,7 @@ const platformSchema = v.pipe(
     duplicateBytes: bytes(
       'Of files that stand under other paths too: no waste, but perhaps a surprise.',
     ),
+    duplicates: list(duplicateSchema, 'Those files, the most bytes first, at most 100.'),
     classes: byClass('Bytes that the image shows.'),
     wasteClasses: byClass('Bytes that it does not.'),
     base: v.pipe(

@@ -1,6 +1,7 @@
 import { formatBytes } from '#io';
 import type { Block, Text } from '#report';
 
+import { fileClasses } from './classes.ts';
 import type { LayersDelta } from './document.ts';
 import { code, counted, mostRows, note, tableOf, toned } from './page-words.ts';
 
@@ -9,9 +10,11 @@ const mostPackages = 50;
 /** What is different from another image. */
 export function deltaBlocks(delta: LayersDelta): readonly Block[] {
   const { added, removed, files, packages } = delta;
+  const grown = growthByClass(delta);
   const facts: (readonly Text[])[] = [
     ['Files', `${added} added, ${removed} removed, ${changedOf(delta)}`],
     ['Size', growthOf(delta)],
+    ...(grown === '' ? [] : [['By class', grown]]),
     ['To pull', pullOf(delta)],
     ...(delta.onlyTimes ? [['Note', toned('warning', 'only timestamps changed')] as const] : []),
   ];
@@ -80,8 +83,15 @@ function changedOf({ changed, changedTimes, onlyTimes }: LayersDelta): string {
 const pullOf = ({ pullBytes, pullLayers }: LayersDelta): string =>
   pullLayers === 0 ? 'nothing' : `${formatBytes(pullBytes)} in ${counted(pullLayers, 'layer')}`;
 
-function growthOf({ beforeBytes, afterBytes }: LayersDelta): string {
-  const growth = afterBytes - beforeBytes;
-  if (growth === 0) return 'the same size';
-  return `${growth < 0 ? '−' : '+'}${formatBytes(Math.abs(growth))}`;
-}
+const growthOf = ({ beforeBytes, afterBytes }: LayersDelta): string =>
+  afterBytes === beforeBytes ? 'the same size' : signed(afterBytes - beforeBytes);
+
+/** `application +2.1 MB, base −30.0 kB`; empty where each class has what it had. */
+const growthByClass = ({ beforeClasses, afterClasses }: LayersDelta): string =>
+  fileClasses
+    .map((name) => ({ name, growth: afterClasses[name] - beforeClasses[name] }))
+    .filter(({ growth }) => growth !== 0)
+    .map(({ name, growth }) => `${name} ${signed(growth)}`)
+    .join(', ');
+
+const signed = (bytes: number): string => `${bytes < 0 ? '−' : '+'}${formatBytes(Math.abs(bytes))}`;

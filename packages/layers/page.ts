@@ -23,6 +23,7 @@ export function platformBlocks(of: LayersOfPlatform): readonly Block[] {
     { kind: 'table', head: [of.platform, ''], rows: facts },
     layersTable(of),
     ...wasteBlocks(of),
+    ...duplicateBlocks(of),
     ...adviceBlocks(of),
     ...(of.delta === null ? [] : deltaBlocks(of.delta)),
   ];
@@ -107,6 +108,22 @@ function wasteBlocks({ waste, reclaimableBytes }: LayersOfPlatform): readonly Bl
       ],
     },
   ];
+}
+
+/** Below a hundredth of all files they surprise nobody. */
+const fewest = 0.01;
+
+function duplicateBlocks(of: LayersOfPlatform): readonly Block[] {
+  const { duplicates, duplicateBytes, sizeBytes } = of;
+  if (duplicateBytes === 0 || duplicateBytes < sizeBytes * fewest) return [];
+  const rows = duplicates.slice(0, mostRows);
+  const table = tableOf(rows, [
+    { title: 'Again', right: true, of: ({ extraBytes }) => formatBytes(extraBytes) },
+    { title: 'Copies', right: true, of: ({ copies }) => String(copies) },
+    { title: 'One of them', of: ({ paths: [path = ''] }) => code(path) },
+  ]);
+  const summary = `Equal files under several paths, which is no waste: ${formatBytes(duplicateBytes)}`;
+  return [{ kind: 'details', summary, blocks: [table] }];
 }
 
 function adviceBlocks(of: LayersOfPlatform): readonly Block[] {

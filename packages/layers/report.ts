@@ -4,12 +4,14 @@ import { formatPlatform, pinned, type Digest } from '#oci';
 
 import { remedyOf } from './advice.ts';
 import type { Analysis } from './analysis.ts';
-import { bytesByClass, keptByClass } from './classes.ts';
-import { deltaOf } from './delta.ts';
-import { duplicatesOf } from './duplicates.ts';
+import { bytesByClass, keptByClass, type ByClass } from './classes.ts';
+import { deltaOf, type BeforeAfter, type Delta } from './delta.ts';
+import { duplicatesOf, type Duplicate } from './duplicates.ts';
 import type { LayersDelta, LayersOfPlatform } from './document.ts';
 
 const mostFiles = 100;
+const mostDuplicates = 100;
+const mostCopies = 10;
 
 /** What an analysis says, as data that leaves the house. */
 export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersOfPlatform {
@@ -48,6 +50,7 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
       keptBytes: advice.keptBytes,
     })),
     duplicateBytes: duplicates.reduce((sum, { extraBytes }) => sum + extraBytes, 0),
+    duplicates: duplicates.slice(0, mostDuplicates).map(duplicateReport),
     classes: keptByClass(waste.kept(), classify),
     wasteClasses: bytesByClass(lost, classify),
     base:
@@ -93,6 +96,13 @@ function layersOf(analysis: Analysis): LayersOfPlatform['layers'] {
   });
 }
 
+const duplicateReport = ({ bytes, extraBytes, copies }: Duplicate) => ({
+  bytes,
+  extraBytes,
+  copies: copies.length,
+  paths: copies.slice(0, mostCopies).map(({ path }) => shownPath(path)),
+});
+
 type MadeBy = Pick<
   LayersOfPlatform['layers'][number],
   'instruction' | 'line' | 'lineFrom' | 'owner'
@@ -106,6 +116,16 @@ function madeBy({ lines, owners }: Analysis, at: number): MadeBy {
     line: line?.line ?? null,
     lineFrom: from ?? null,
     owner: owners[at] ?? null,
+  };
+}
+
+function classesAt({ classes }: Delta, side: keyof BeforeAfter): ByClass {
+  const { base, tooling, library, application } = classes ?? {};
+  return {
+    base: base?.[side] ?? 0,
+    tooling: tooling?.[side] ?? 0,
+    library: library?.[side] ?? 0,
+    application: application?.[side] ?? 0,
   };
 }
 
@@ -158,6 +178,8 @@ export function deltaReport(
       .length,
     beforeBytes: delta.sizeBytes.before,
     afterBytes: delta.sizeBytes.after,
+    beforeClasses: classesAt(delta, 'before'),
+    afterClasses: classesAt(delta, 'after'),
     uncompared: delta.uncompared,
     onlyTimes: delta.onlyTimes,
     files: files.toSorted((a, b) => weight(b) - weight(a)).slice(0, mostFiles),

@@ -184,6 +184,7 @@ describe('an image with a known waste', () => {
           },
           wasteClasses: { base: 0, tooling: 0, library: 0, application: big + app },
           duplicateBytes: app + library,
+          duplicates: [{ copies: 2 }, { copies: 2 }],
           base: {
             name: base,
             digest: (await ours.layout('acme/base').resolve(parseTag('1.0')))?.digest,

@@ -150,6 +150,20 @@ describe('what is in an image', () => {
   });
 });
 
+test('equal files under several paths are a list apart, and no waste', async () => {
+  const copies = Array.from({ length: 12 }, (_, at) => ({ path: `c${at + 10}`, text: 'same' }));
+  await put('1', { layers: [[...copies, { path: 'other', text: 'o' }]] });
+  const { document } = await json('oci:images:1');
+  expect(document.platforms[0]).toMatchObject({
+    reclaimableBytes: 0,
+    duplicateBytes: 44,
+    duplicates: [{ bytes: 4, extraBytes: 44, copies: 12 }],
+  });
+  expect(document.platforms[0]?.duplicates[0]?.paths).toHaveLength(10);
+  const { stdout } = await ecluse('oci:images:1');
+  expect(stdout).toMatch(/which is no waste: 44 B[^]*44 B +12 +\/c10/);
+});
+
 describe('what changed', () => {
   const before: Made = {
     layers: [[{ path: 'a', text: 'a' }], [{ path: 'b', text: 'b', modified: 1 }]],
@@ -173,12 +187,16 @@ describe('what changed', () => {
       removed: 0,
       changed: 1,
       pullLayers: 1,
+      beforeClasses: { base: 0, tooling: 0, library: 0, application: 2 },
+      afterClasses: { base: 0, tooling: 0, library: 0, application: 4 },
       onlyTimes: false,
       files: [
         { path: 'b', kind: 'changed', causes: ['content'], beforeBytes: 1, afterBytes: 2 },
         { path: 'c', kind: 'added' },
       ],
     });
+    const { stdout } = await ecluse('oci:images:2', '--compare', 'oci:images:1');
+    expect(stdout).toContain('By class  application +2 B');
     const same = await json('oci:images:1', '--compare', '1');
     expect(same.document.platforms[0]?.delta).toMatchObject({
       added: 0,

@@ -29,6 +29,7 @@ const platform: LayersOfPlatform = {
   waste: [],
   advice: [],
   duplicateBytes: 0,
+  duplicates: [],
   classes: { base: 0, tooling: 0, library: 0, application: 10 },
   wasteClasses: { base: 0, tooling: 0, library: 0, application: 0 },
   base: null,
