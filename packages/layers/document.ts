@@ -56,7 +56,9 @@ const layerSchema = v.pipe(
 
 const wasteSchema = v.pipe(
   v.object({
-    path: text('The file, from the root of the image.'),
+    path: text(
+      'The file, from the root of the image. With a slash at its end: small files in that folder, where there are more than 20000.',
+    ),
     bytes: bytes('Stored for nobody.'),
     addedIn: layer('The layer that stores it, from 0.'),
     hiddenIn: layer('The layer that hides it.'),
@@ -181,7 +183,7 @@ const platformSchema = v.pipe(
     ),
     system: textOrNull('The distribution.'),
     packages: count('Packages that are installed.'),
-    unread: list(v.string(), 'Databases of packages that could not be read.'),
+    unread: list(v.string(), 'Databases of packages that could not be read, at most 1000.'),
     user: v.pipe(
       v.object({
         root: v.pipe(v.nullable(v.boolean()), v.description('null: it cannot be told.')),

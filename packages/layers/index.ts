@@ -36,6 +36,7 @@ export { runsAs, type RunsAs } from './not-root.ts';
 export { factsOf } from './facts.ts';
 export type { LayersFacts, Standing } from './gates/facts.ts';
 export { notVerified } from './gates/limits.ts';
+export { wasteRows } from './waste-rows.ts';
 export {
   comparisonNames,
   comparisonsNamed,

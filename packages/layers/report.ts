@@ -8,10 +8,12 @@ import { bytesByClass, keptByClass, type ByClass } from './classes.ts';
 import { deltaOf, type BeforeAfter, type Delta } from './delta.ts';
 import { duplicatesOf, type Duplicate } from './duplicates.ts';
 import type { LayersDelta, LayersOfPlatform } from './document.ts';
+import { wasteRows } from './waste-rows.ts';
 
 const mostFiles = 100;
 const mostDuplicates = 100;
 const mostCopies = 10;
+const mostUnread = 1000;
 
 /** What an analysis says, as data that leaves the house. */
 export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersOfPlatform {
@@ -32,14 +34,16 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
     compressedBytes: pullCost(undefined, image.manifest).sizeBytes,
     efficiency: waste.storedBytes === 0 ? 1 : waste.reachableBytes / waste.storedBytes,
     reclaimableBytes: waste.reclaimableBytes,
-    waste: waste.waste.map(({ path, bytes, addedIn, hiddenIn, reason, sameContent }) => ({
-      path: shownPath(path),
-      bytes,
-      addedIn,
-      hiddenIn,
-      reason,
-      sameContent: sameContent ?? null,
-    })),
+    waste: wasteRows(waste.waste).map(
+      ({ path, bytes, addedIn, hiddenIn, reason, sameContent }) => ({
+        path: shownPath(path),
+        bytes,
+        addedIn,
+        hiddenIn,
+        reason,
+        sameContent: sameContent ?? null,
+      }),
+    ),
     advice: analysis.advice.map((advice) => ({
       kind: advice.kind,
       text: remedyOf(advice),
@@ -66,7 +70,7 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
           },
     system: inventory.os?.prettyName ?? inventory.os?.id ?? null,
     packages: inventory.packages.length,
-    unread: inventory.unread.map(shownPath),
+    unread: inventory.unread.slice(0, mostUnread).map(shownPath),
     user: { root: user.root === 'unknown' ? null : user.root, why: user.why },
     delta,
   };
