@@ -143,7 +143,7 @@ interface Named {
 function namedIn(text: string): Named {
   const colon = text.lastIndexOf(':');
   // A colon that ends a Windows drive or stands in a folder's name is no tag.
-  if (colon <= 1 || /[/\\]/.test(text.slice(colon))) return { file: text };
+  if (colon < 1 || /[/\\]/.test(text.slice(colon))) return { file: text };
   return { file: text.slice(0, colon), tag: parseTag(text.slice(colon + 1)) };
 }
 

@@ -45,6 +45,7 @@ test.each([
   ['oci:/a/b:1.0', 'oci', '/a/b', '1.0'],
   ['oci:../c:d/e', 'oci', '../c:d/e', undefined],
   ['oci:C:\\images', 'oci', 'C:\\images', undefined],
+  ['oci:l:1', 'oci', 'l', '1'],
   ['oci-archive:a.tar:x', 'oci-archive', 'a.tar', 'x'],
   ['docker-archive:a.tar', 'docker-archive', 'a.tar', undefined],
 ])('%s is %s, %s, %s', (text, transport, path, tag) => {
