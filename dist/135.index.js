@@ -29,13 +29,13 @@ const inputs_inputs = {
         description: 'The folder to build from (default: that of `ecluse.yml`, else the current one).',
         since,
     },
-    ...inputs/* buildInputs */._,
+    ...inputs/* buildInputs */._9,
     environment: {
         type: 'text',
         description: 'Promote to this environment instead of building; for workflow_dispatch.',
         since,
     },
-    ...inputs/* promoteInputs */.K,
+    ...inputs/* promoteInputs */.Kr,
     ...standing/* refInput */.g6,
     ...standing/* standing */.JA,
 };
@@ -44,8 +44,8 @@ const inputs_inputs = {
 var io_inputs = __webpack_require__(4222);
 // EXTERNAL MODULE: ./packages/io/errors.ts
 var errors = __webpack_require__(2420);
-// EXTERNAL MODULE: ./packages/pipeline/run.ts + 66 modules
-var run = __webpack_require__(7732);
+// EXTERNAL MODULE: ./packages/pipeline/run.ts + 62 modules
+var run = __webpack_require__(4775);
 // EXTERNAL MODULE: ./packages/pipeline/promote.ts + 2 modules
 var promote = __webpack_require__(5151);
 ;// CONCATENATED MODULE: ./actions/run/main.ts
@@ -339,6 +339,7 @@ async function promoteInRun(io, input) {
         engine: null,
         steps: [],
         dirty: [],
+        layers: null,
         moves: [move],
         next: null,
     };

@@ -48,6 +48,7 @@ const placeholders = {
     count: 'N',
     duration: 'DURATION',
     bytes: 'SIZE',
+    ratio: 'PART',
     lines: 'ITEM',
     list: 'ITEM',
     document: 'JSON|FILE',

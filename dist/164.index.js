@@ -34,7 +34,8 @@ const inputs_inputs = {
         required: true,
         since,
     },
-    ...inputs/* promoteInputs */.K,
+    ...inputs/* promoteInputs */.Kr,
+    ...inputs/* layerCacheInputs */.Zq,
     ...standing/* standing */.JA,
 };
 
@@ -331,6 +332,7 @@ async function promoteInRun(io, input) {
         engine: null,
         steps: [],
         dirty: [],
+        layers: null,
         moves: [move],
         next: null,
     };

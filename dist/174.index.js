@@ -29,15 +29,15 @@ const inputs_inputs = {
         positional: true,
         since: '0.1.0',
     },
-    ...inputs/* buildInputs */._,
+    ...inputs/* buildInputs */._9,
     ...standing/* refInput */.g6,
     ...standing/* standing */.JA,
 };
 
 // EXTERNAL MODULE: ./packages/io/inputs.ts
 var io_inputs = __webpack_require__(4222);
-// EXTERNAL MODULE: ./packages/pipeline/run.ts + 66 modules
-var run = __webpack_require__(7732);
+// EXTERNAL MODULE: ./packages/pipeline/run.ts + 62 modules
+var run = __webpack_require__(4775);
 ;// CONCATENATED MODULE: ./actions/build/main.ts
 
 

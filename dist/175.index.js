@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   gitHubHost: () => (/* binding */ gitHubHost)
 /* harmony export */ });
 /* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
-/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9128);
+/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4667);
 /* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4336);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7470);
 /* harmony import */ var _host_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5312);

@@ -641,6 +641,8 @@ var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./packages/io/make-folder.ts
+var make_folder = __webpack_require__(234);
 // EXTERNAL MODULE: ./packages/oci/errors.ts
 var errors = __webpack_require__(9205);
 // EXTERNAL MODULE: ./packages/oci/files.ts
@@ -776,6 +778,7 @@ async function isSilent(file, seen, silenceMs) {
 
 
 
+
 /** Some hundred thousand names. */
 const maxIndexBytes = 32 * 1024 * 1024;
 // Younger than so, a file may be followed by another one that bears the same times: clocks of file systems tick.
@@ -838,8 +841,8 @@ class LayoutTop {
     async #prepare() {
         this.#patience.signal?.throwIfAborted();
         await (0,layout_errors/* inLayout */._)(this.where, async () => {
-            await (0,promises_.mkdir)(external_node_path_default().join(this.root, 'blobs'), { recursive: true });
-            await (0,promises_.mkdir)(this.scratch, { recursive: true });
+            await (0,make_folder/* makeFolder */.f)(external_node_path_default().join(this.root, 'blobs'));
+            await (0,make_folder/* makeFolder */.f)(this.scratch);
             await (0,files/* isFolder */.lQ)(this.scratch);
             await (0,files/* sweep */.X0)(this.scratch);
         });

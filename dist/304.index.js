@@ -139,6 +139,151 @@ const module_status = {
 };
 
 
+/***/ }),
+
+/***/ 2068:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ resume),
+/* harmony export */   _2: () => (/* binding */ hold),
+/* harmony export */   e8: () => (/* binding */ holdsOf),
+/* harmony export */   lG: () => (/* binding */ holdsInForce)
+/* harmony export */ });
+/* unused harmony exports holdSchema, resumeSchema */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4836);
+/* harmony import */ var _terms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1994);
+
+
+
+/** The predicate that automatic moves wait. */
+const holdSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    environment: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The environment that is held.')),
+    by: _terms_js__WEBPACK_IMPORTED_MODULE_1__/* .saidBy */ .TT,
+    at: _terms_js__WEBPACK_IMPORTED_MODULE_1__/* .saidAt */ .J0,
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .readonly */ .tBZ(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('Automatic moves of an environment wait while the subject stands there.'));
+/** The predicate that lifts one hold. */
+const resumeSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    environment: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The environment that was held.')),
+    hold: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_terms_js__WEBPACK_IMPORTED_MODULE_1__/* .aDigest */ .Qd, valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The artifact that holds the statement which is lifted.')),
+    by: _terms_js__WEBPACK_IMPORTED_MODULE_1__/* .saidBy */ .TT,
+    at: _terms_js__WEBPACK_IMPORTED_MODULE_1__/* .saidAt */ .J0,
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .readonly */ .tBZ(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('A hold is lifted: automatic moves go on.'));
+/**
+ * A hold is said about the digest that a rollback went to. It is in force while that digest stands in
+ * the environment and no later statement lifts it: automatic moves wait, a person's do not.
+ */
+async function holdsInForce(repository, digest, environment) {
+    const own = await holdsOf(repository, digest, environment);
+    if (own.length === 0)
+        return [];
+    const resumed = await (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .said */ .ag)(repository, digest, 'resume', resumeSchema);
+    return own
+        .map(({ artifact }) => artifact)
+        .filter((hold) => !resumed.some(({ predicate }) => predicate.hold === hold));
+}
+/** Every hold of an environment on a digest, lifted or not. */
+async function holdsOf(repository, digest, environment) {
+    const holds = await (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .said */ .ag)(repository, digest, 'hold', holdSchema);
+    return holds.filter(({ predicate }) => predicate.environment === environment);
+}
+async function hold(repository, subject, environment, ground) {
+    if ((await holdsInForce(repository, subject.digest, environment)).length > 0)
+        return;
+    const at = ground.now();
+    const predicate = { environment, by: ground.by, at: at.toISOString() };
+    await (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv)(repository, subject, 'hold', predicate, (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(environment, at));
+}
+/** Lifts every hold in force. @returns how many there were */
+async function resume(repository, subject, environment, ground) {
+    const holds = await holdsInForce(repository, subject.digest, environment);
+    for (const artifact of holds) {
+        const at = ground.now();
+        const predicate = { environment, hold: artifact, by: ground.by, at: at.toISOString() };
+        await (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv)(repository, subject, 'resume', predicate, (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(environment, at));
+    }
+    return holds.length;
+}
+
+
+/***/ }),
+
+/***/ 7534:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ nameOf),
+/* harmony export */   u: () => (/* binding */ know)
+/* harmony export */ });
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2098);
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9801);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5291);
+
+
+/**
+ * Asks the image's own repository, where its claims and versions are.
+ * @returns undefined when the digest is not there
+ */
+async function know({ repository }, at, { open, versions }) {
+    const own = open(repository, 'write');
+    const descriptor = await own.resolve(at);
+    if (descriptor === undefined)
+        return undefined;
+    const { digest } = descriptor;
+    const [carried, commit] = await Promise.all([versions.of(own, digest), commitOf(own, digest)]);
+    return {
+        descriptor,
+        digest,
+        commit,
+        versions: carried,
+        version: (0,_version__WEBPACK_IMPORTED_MODULE_0__/* .highest */ .BR)(carried.flatMap((tag) => (0,_version__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(tag) ?? [])),
+    };
+}
+/** The commit that an image names, when that commit's claim names the image. */
+async function commitOf(repository, digest) {
+    const { revision } = await (0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originOf */ .y)(repository, digest);
+    if (revision === undefined || !/^[0-9a-f]{40}$/.test(revision))
+        return undefined;
+    const claim = await repository.resolve((0,_version__WEBPACK_IMPORTED_MODULE_2__/* .claimTag */ .rT)(revision));
+    return claim?.digest === digest ? revision : undefined;
+}
+/** What a person calls it: its version, else its commit, else its digest, shortened. */
+const nameOf = ({ version, commit, digest, }) => version?.text ?? (commit === undefined ? digest.slice(0, 19) : `commit ${commit.slice(0, 12)}`);
+
+
+/***/ }),
+
+/***/ 5291:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ originOf)
+/* harmony export */ });
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _image__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4580);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7663);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(127);
+
+
+
+
+/** Reads annotations, and for the revision also the label of the config. */
+async function originOf(repository, digest) {
+    const stored = await repository.manifest(digest);
+    if (stored === undefined)
+        return { revision: undefined, recipe: undefined };
+    const manifest = (0,_oci__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(stored.bytes, stored.descriptor.mediaType);
+    const recipe = manifest.annotations?.[_io__WEBPACK_IMPORTED_MODULE_2__/* .annotation */ .w7.recipe];
+    const annotated = manifest.annotations?.[_io__WEBPACK_IMPORTED_MODULE_2__/* .annotation */ .w7.revision];
+    if (annotated !== undefined || 'manifests' in manifest)
+        return { revision: annotated, recipe };
+    const config = (0,_image__WEBPACK_IMPORTED_MODULE_3__/* .parseConfig */ .o)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(await repository.blob(manifest.config)));
+    return { revision: config.config?.Labels?.[_io__WEBPACK_IMPORTED_MODULE_2__/* .annotation */ .w7.revision], recipe };
+}
+
+
 /***/ })
 
 };

@@ -17,12 +17,16 @@ var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./packages/io/make-folder.ts
+var make_folder = __webpack_require__(234);
+// EXTERNAL MODULE: ./packages/io/errors.ts
+var errors = __webpack_require__(2420);
 // EXTERNAL MODULE: ./packages/io/names.ts
 var io_names = __webpack_require__(7663);
 // EXTERNAL MODULE: ./packages/oci/digest.ts
 var oci_digest = __webpack_require__(3670);
 // EXTERNAL MODULE: ./packages/oci/errors.ts
-var errors = __webpack_require__(9205);
+var oci_errors = __webpack_require__(9205);
 // EXTERNAL MODULE: ./packages/oci/layout-index.ts
 var layout_index = __webpack_require__(1317);
 // EXTERNAL MODULE: ./packages/oci/manifest.ts + 1 modules
@@ -86,7 +90,7 @@ async function namesIn(index, layout, made) {
 async function listOf(descriptor, layout, made) {
     const found = await layout.manifest(descriptor.digest);
     if (found === undefined)
-        throw new errors/* NotThere */.W2(descriptor.digest, layout.name);
+        throw new oci_errors/* NotThere */.W2(descriptor.digest, layout.name);
     const { rest, entries } = (0,layout_index/* parseIndex */.A1)(found.bytes, descriptor.digest);
     const text = ({ raw }) => String(raw.digest);
     const sorted = entries.toSorted((a, b) => (text(a) < text(b) ? -1 : 1));
@@ -252,6 +256,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * An archive that is to be written, once: what comes is kept in a folder beside it, and the first name makes
  * the file of it, in one step. A run that was killed leaves the folder, and the next one goes on with it.
@@ -344,14 +349,17 @@ class ArchiveToBe {
         return this.#layout;
     }
     async #folder() {
-        this.#staging ??= (0,layout_errors/* inLayout */._)(JSON.stringify(this.#file), () => stagingFor(this.#file));
+        this.#staging ??= (0,layout_errors/* inLayout */._)(JSON.stringify(this.#file), async () => {
+            await refuseDevice(this.#file);
+            return stagingFor(this.#file);
+        });
         return this.#staging;
     }
 }
 /** A folder beside the file: one that a killed process left there, or a new one. */
 async function stagingFor(file) {
     const [above, prefix] = [external_node_path_default().dirname(file), `.${external_node_path_default().basename(file)}.partial.`];
-    await (0,promises_.mkdir)(above, { recursive: true });
+    await (0,make_folder/* makeFolder */.f)(above);
     const own = external_node_path_default().join(above, `${prefix}${await (0,owner/* ownName */.q)()}`);
     for (const name of await (0,promises_.readdir)(above)) {
         if (!name.startsWith(prefix) || !(await (0,owner/* isDead */.X)(name.slice(prefix.length))))
@@ -372,6 +380,13 @@ function createArchive(file, name = `oci-archive:${file}`, patience = {}) {
 async function sealArchive(repository, root) {
     if (repository instanceof ArchiveToBe)
         await repository.seal(root);
+}
+/** A file is put in the place of what the name stands for, and a device or a pipe would be gone. */
+async function refuseDevice(file) {
+    const found = await (0,promises_.stat)(file).catch(() => undefined);
+    if (found === undefined || found.isFile())
+        return;
+    throw new errors/* UsageError */.eb(`${JSON.stringify(file)} is ${found.isDirectory() ? 'a folder' : 'a device or a pipe'}, and an archive is a file: name another one`);
 }
 
 

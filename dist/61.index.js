@@ -8,44 +8,86 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   versionOfGitTag: () => (/* reexport safe */ _version_js__WEBPACK_IMPORTED_MODULE_0__.M)
 /* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2229);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2098);
+
+
 
 
 
 
 /***/ }),
 
-/***/ 2229:
+/***/ 2098:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BR: () => (/* binding */ highest),
-/* harmony export */   M: () => (/* binding */ versionOfGitTag),
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   ot: () => (/* binding */ parseVersion)
-/* harmony export */ });
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Zy: () => (/* binding */ compareVersions),
+  BR: () => (/* binding */ highest),
+  ot: () => (/* binding */ parseVersion),
+  M: () => (/* binding */ versionOfGitTag)
+});
+
+// UNUSED EXPORTS: versionReader
+
+// EXTERNAL MODULE: ./packages/io/errors.ts
+var errors = __webpack_require__(2420);
+// EXTERNAL MODULE: ./packages/io/quote.ts
+var quote = __webpack_require__(5647);
+;// CONCATENATED MODULE: ./packages/version/revision-suffix.ts
+
+/** What stands before the count of rebuilds: `1.4.2-r3`. */
+const defaultRevisionSuffix = '-r';
+const grammar = /^[A-Za-z0-9._-]{0,15}[A-Za-z._-]$/;
+/**
+ * Splits the revision off a version: `1.4.2-r3` is `1.4.2` and 3. A count starts at 1 and has at most 9 digits.
+ * @throws UsageError when the suffix could not stand in a tag, or not be told from a number
+ */
+function revisionReader(suffix) {
+    if (!grammar.test(suffix) || !/[A-Za-z]/.test(suffix)) {
+        throw new errors/* UsageError */.eb(`${(0,quote/* quote */.h)(suffix)} is no revision suffix: write 1 to 16 letters, digits, "_", "." or "-" with a letter among them and no digit last, such as "-r"`);
+    }
+    return (text) => {
+        const at = text.lastIndexOf(suffix);
+        const digits = at < 1 ? '' : text.slice(at + suffix.length);
+        return /^[1-9][0-9]{0,8}$/.test(digits)
+            ? { base: text.slice(0, at), digits }
+            : { base: text, digits: undefined };
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/version/version.ts
+
 const number = '(0|[1-9][0-9]{0,14})';
 const identifier = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
-const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?$`);
-const revisionSuffix = /^(.*)-r([1-9][0-9]{0,8})$/;
+const version_grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?$`);
 /**
  * Reads `1.4.2`, `1.4.2-rc.1`, `1.4.2-r3`, `1.4.2-rc.1-r3`; undefined for anything else.
  * `-r<n>` is asked before semver, which would take it for a pre-release. Build metadata (`+x`) cannot
  * be a tag and is no version here. https://semver.org/spec/v2.0.0.html
  */
-function parseVersion(text) {
-    // What no registry would take as a tag is not read at all.
-    if (text.length > 128)
-        return undefined;
-    const revised = revisionSuffix.exec(text);
-    const [, major, minor, patch, pre] = grammar.exec(revised?.[1] ?? text) ?? [];
-    if (major === undefined || minor === undefined || patch === undefined)
-        return undefined;
-    return {
-        text,
-        numbers: [Number(major), Number(minor), Number(patch)],
-        pre: pre?.split('.') ?? [],
-        revision: Number(revised?.[2] ?? 0),
+const parseVersion = versionReader(defaultRevisionSuffix);
+/**
+ * As `parseVersion`, where something else than `-r` stands before the count of rebuilds.
+ * @throws UsageError for a suffix that cannot be one
+ */
+function versionReader(suffix) {
+    const split = revisionReader(suffix);
+    return (text) => {
+        // What no registry would take as a tag is not read at all.
+        if (text.length > 128)
+            return undefined;
+        const { base, digits } = split(text);
+        const [, major, minor, patch, pre] = version_grammar.exec(base) ?? [];
+        if (major === undefined || minor === undefined || patch === undefined)
+            return undefined;
+        return {
+            text,
+            numbers: [Number(major), Number(minor), Number(patch)],
+            pre: pre?.split('.') ?? [],
+            revision: Number(digits ?? 0),
+        };
     };
 }
 /**

@@ -317,6 +317,7 @@ const expected = {
     count: 'a whole number',
     duration: 'a duration such as 90s, 1h30m or 7d',
     bytes: 'a size such as 512, 20MB or 1GiB',
+    ratio: 'a part from 0 to 1, such as 0.95 or 95%',
     lines: 'one item a line',
     list: 'a list',
     document: 'JSON or the path of a JSON file',
@@ -338,6 +339,8 @@ function parse(input, text) {
             return (0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
         case 'bytes':
             return (0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBytes */ .z_)(text);
+        case 'ratio':
+            return (0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRatio */ .LO)(text);
         case 'document':
             return json(text);
         case 'one-of':
@@ -351,7 +354,8 @@ function parse(input, text) {
 function read(from, inputs) {
     const values = {};
     for (const [name, input] of Object.entries(inputs)) {
-        const text = from.input(name)?.trim();
+        const typed = from.input(name);
+        const text = input.verbatim ? typed : typed?.trim();
         const given = text === undefined || text === '' ? input.default : text;
         if (given !== undefined)
             values[name] = parsed(name, input, given);
@@ -380,6 +384,7 @@ function parsed(name, input, text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   LO: () => (/* binding */ parseRatio),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   z3: () => (/* binding */ formatBytes),
 /* harmony export */   z_: () => (/* binding */ parseBytes)
@@ -420,6 +425,16 @@ function parseBytes(text) {
         return undefined;
     const bytes = Math.floor(Number(amount) * factor);
     return Number.isSafeInteger(bytes) ? bytes : undefined;
+}
+/** `0.95` or `95%`. */
+const ratioPattern = /^(?:(0(?:\.\d{1,9})?|1(?:\.0{1,9})?|\.\d{1,9})|(\d{1,3}(?:\.\d{1,7})?) ?%)$/;
+/** A part from 0 to 1; undefined when the text is none. */
+function parseRatio(text) {
+    const [, part, percent] = ratioPattern.exec(text) ?? [];
+    if (part === undefined && percent === undefined)
+        return undefined;
+    const ratio = percent === undefined ? Number(part) : Number(percent) / 100;
+    return ratio <= 1 ? ratio : undefined;
 }
 /** `12.3 MB`, in decimal units as registries and disks count. */
 function formatBytes(bytes) {
@@ -622,7 +637,7 @@ function parseFileReference(transport, text) {
 function namedIn(text) {
     const colon = text.lastIndexOf(':');
     // A colon that ends a Windows drive or stands in a folder's name is no tag.
-    if (colon <= 1 || /[/\\]/.test(text.slice(colon)))
+    if (colon < 1 || /[/\\]/.test(text.slice(colon)))
         return { file: text };
     return { file: text.slice(0, colon), tag: parseTag(text.slice(colon + 1)) };
 }

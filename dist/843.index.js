@@ -171,8 +171,8 @@ __webpack_require__.d(__webpack_exports__, {
 var command = __webpack_require__(1868);
 // EXTERNAL MODULE: ./packages/report/inline.ts
 var inline = __webpack_require__(4336);
-// EXTERNAL MODULE: ./packages/report/terminal.ts + 3 modules
-var terminal = __webpack_require__(9128);
+// EXTERNAL MODULE: ./packages/report/terminal.ts + 2 modules
+var terminal = __webpack_require__(4667);
 // EXTERNAL MODULE: ./packages/io/environment.ts
 var environment = __webpack_require__(7470);
 // EXTERNAL MODULE: ./packages/io/grammar.ts

@@ -90,10 +90,10 @@ var parallel = __webpack_require__(2185);
 var find = __webpack_require__(3866);
 // EXTERNAL MODULE: ./packages/config/read-policy.ts
 var read_policy = __webpack_require__(5372);
-// EXTERNAL MODULE: ./packages/config/parse.ts + 6 modules
-var parse = __webpack_require__(6397);
-// EXTERNAL MODULE: ./packages/version/version.ts
-var version = __webpack_require__(2229);
+// EXTERNAL MODULE: ./packages/config/parse.ts + 9 modules
+var parse = __webpack_require__(6514);
+// EXTERNAL MODULE: ./packages/version/version.ts + 1 modules
+var version = __webpack_require__(2098);
 ;// CONCATENATED MODULE: ./cli/copy/names.ts
 
 
@@ -472,142 +472,6 @@ const module_copy = {
 
 /***/ }),
 
-/***/ 391:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ cosignTags),
-/* harmony export */   g: () => (/* binding */ isCosignTag)
-/* harmony export */ });
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3670);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1421);
-
-
-const kinds = ['sig', 'att', 'sbom'];
-/**
- * The tags under which cosign keeps what it knows of a manifest where it does not use referrers.
- * https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md
- */
-const cosignTags = (digest) => kinds
-    .map((kind) => `${(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .algorithmOf */ .Hy)(digest)}-${(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(digest)}.${kind}`)
-    .filter((tag) => (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz)(tag));
-const isCosignTag = (name) => /^sha(?:256|512)-[0-9a-f]{64,128}\.(?:sig|att|sbom)$/.test(name);
-
-
-/***/ }),
-
-/***/ 5742:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ parsePlatform),
-/* harmony export */   G: () => (/* binding */ forPlatforms)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
-/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2420);
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3239);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3670);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9205);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6148);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(127);
-
-
-
-
-
-
-
-const maxConfigBytes = 4 * 1024 * 1024;
-const grammar = /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/;
-/** BuildKit's mark of an attestation, with the digest of the manifest that it is about. */
-const about = 'vnd.docker.reference.digest';
-/** @throws UsageError for what is not `os/architecture[/variant]` */
-function parsePlatform(text) {
-    const [os = '', architecture = '', variant] = text.split('/');
-    if (grammar.test(text))
-        return { os, architecture, ...(variant === undefined ? {} : { variant }) };
-    throw new _io__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${JSON.stringify(text)} is not a platform: write linux/amd64 or linux/arm/v7`, { input: 'platform' });
-}
-/**
- * Of an index, what is for these platforms: the manifest itself for one, which has a digest that others know; an
- * index of its own for several, whose digest is a new one. An image that is no index must be for the one.
- * @throws UsageError when there is none for a platform, with those that there are
- */
-async function forPlatforms(from, root, platforms) {
-    const found = await from.manifest(root.digest);
-    if (found === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NotThere */ .W2(root.digest, from.name);
-    const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(found.bytes, found.descriptor.mediaType, root.digest);
-    if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndex */ .nw)(manifest)) {
-        await mustBeFor(manifest, platforms, from);
-        return { root, known: new Map() };
-    }
-    const chosen = platforms.flatMap((platform) => inIndex(manifest, platform));
-    const [only] = chosen;
-    if (new Set(chosen.map(({ digest }) => digest)).size === 1 && only !== undefined) {
-        const { mediaType, digest, size } = only;
-        return { root: { mediaType, digest, size }, known: new Map() };
-    }
-    return smaller(found.bytes, manifest.mediaType, new Set(chosen.map(({ digest }) => digest)));
-}
-function inIndex({ manifests }, wanted) {
-    const images = manifests.filter(({ annotations }) => annotations?.[about] === undefined);
-    const found = images.filter(({ platform }) => platform && matches(platform, wanted));
-    if (found.length > 0)
-        return found;
-    throw none(wanted, images.flatMap(({ platform }) => platform ?? []));
-}
-/** A variant that nobody asked for may be any; arm64 is v8 when it does not say so. */
-function matches(platform, wanted) {
-    const variant = (of) => of.variant ?? (of.architecture === 'arm64' ? 'v8' : undefined);
-    return (platform.os === wanted.os &&
-        platform.architecture === wanted.architecture &&
-        (wanted.variant === undefined || variant(platform) === wanted.variant));
-}
-function none(wanted, there) {
-    const names = [...new Set(there.map(_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPlatform */ .Bq))].join(', ');
-    return new _io__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`the image is not for ${(0,_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPlatform */ .Bq)(wanted)}: ${names === '' ? 'it names no platform' : `there is ${names}`}`, { input: 'platform' });
-}
-const configSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    os: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    architecture: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    variant: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
-});
-async function mustBeFor({ config }, platforms, from) {
-    const what = `the configuration ${config.digest} in ${from.name}`;
-    if (config.size > maxConfigBytes)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Corrupt */ .Q6(what, `it has more than ${maxConfigBytes} bytes`);
-    const chunks = [];
-    for await (const chunk of await from.blob(config))
-        chunks.push(chunk);
-    const read = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(configSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .q)(Buffer.concat(chunks), what));
-    const there = read.success ? [read.output] : [];
-    const wanted = platforms.find((each) => !there.some((one) => matches(platformOf(one), each)));
-    if (wanted !== undefined)
-        throw none(wanted, there.map(platformOf));
-}
-const platformOf = ({ os, architecture, variant, }) => ({
-    os,
-    architecture,
-    ...(variant ? { variant } : {}),
-});
-const entrySchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
-    digest: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())),
-});
-const indexSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ manifests: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(entrySchema) });
-/** The same index with fewer entries, which stay as they are; what tells about those that go goes too. */
-function smaller(bytes, mediaType, chosen) {
-    const index = valibot__WEBPACK_IMPORTED_MODULE_4__/* .parse */ .qgA(indexSchema, (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .q)(bytes, 'the index'));
-    const manifests = index.manifests.filter(({ digest, annotations }) => chosen.has(digest) || chosen.has(annotations?.[about] ?? ''));
-    const fewer = Buffer.from(JSON.stringify({ ...index, manifests }));
-    const root = { mediaType, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOf */ .ol)(fewer), size: fewer.length };
-    return { root, known: new Map([[root.digest, { bytes: fewer, mediaType }]]) };
-}
-
-
-/***/ }),
-
 /***/ 5720:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -970,162 +834,77 @@ class Work {
 
 /***/ }),
 
-/***/ 2185:
+/***/ 2098:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inParallel)
-/* harmony export */ });
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Zy: () => (/* binding */ compareVersions),
+  BR: () => (/* binding */ highest),
+  ot: () => (/* binding */ parseVersion),
+  M: () => (/* binding */ versionOfGitTag)
+});
+
+// UNUSED EXPORTS: versionReader
+
+// EXTERNAL MODULE: ./packages/io/errors.ts
+var errors = __webpack_require__(2420);
+// EXTERNAL MODULE: ./packages/io/quote.ts
+var quote = __webpack_require__(5647);
+;// CONCATENATED MODULE: ./packages/version/revision-suffix.ts
+
+/** What stands before the count of rebuilds: `1.4.2-r3`. */
+const defaultRevisionSuffix = '-r';
+const grammar = /^[A-Za-z0-9._-]{0,15}[A-Za-z._-]$/;
 /**
- * Works on the items in their order, at most `concurrency` at a time. The first error is thrown once all work
- * that was begun has ended; the signal that each work gets is aborted by it.
+ * Splits the revision off a version: `1.4.2-r3` is `1.4.2` and 3. A count starts at 1 and has at most 9 digits.
+ * @throws UsageError when the suffix could not stand in a tag, or not be told from a number
  */
-async function inParallel(items, { concurrency, signal }, work) {
-    const queue = items[Symbol.iterator]();
-    const stop = new AbortController();
-    const either = AbortSignal.any([signal, stop.signal]);
-    const worker = async () => {
-        for (let next = queue.next(); next.done !== true; next = queue.next()) {
-            if (either.aborted)
-                return;
-            await work(next.value, either).catch((error) => {
-                stop.abort(error);
-            });
-        }
+function revisionReader(suffix) {
+    if (!grammar.test(suffix) || !/[A-Za-z]/.test(suffix)) {
+        throw new errors/* UsageError */.eb(`${(0,quote/* quote */.h)(suffix)} is no revision suffix: write 1 to 16 letters, digits, "_", "." or "-" with a letter among them and no digit last, such as "-r"`);
+    }
+    return (text) => {
+        const at = text.lastIndexOf(suffix);
+        const digits = at < 1 ? '' : text.slice(at + suffix.length);
+        return /^[1-9][0-9]{0,8}$/.test(digits)
+            ? { base: text.slice(0, at), digits }
+            : { base: text, digits: undefined };
     };
-    await Promise.all(Array.from({ length: concurrency }, worker));
-    signal.throwIfAborted();
-    // An abort keeps its first reason; those that it caused come later.
-    stop.signal.throwIfAborted();
 }
 
+;// CONCATENATED MODULE: ./packages/version/version.ts
 
-/***/ }),
-
-/***/ 240:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ resolveReference)
-/* harmony export */ });
-/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2420);
-/* harmony import */ var _copy_cosign_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(391);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3670);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9205);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(127);
-/* harmony import */ var _referrers_tag_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9209);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var _some_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2586);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5996);
-
-
-
-
-
-
-
-
-
-const mostShown = 5;
-/**
- * Finds what a reference means: its digest, else its tag. Without either, a folder or an archive with exactly one
- * image means that image, as skopeo has it; a registry's repository means nothing.
- * @throws UsageError for a reference that means none or several; NotThere for one that is not there
- */
-async function resolveReference(open, text) {
-    const reference = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(text);
-    const repository = open(reference.name, 'read');
-    const at = reference.digest ?? reference.tag;
-    if (at === undefined) {
-        return { reference, repository, descriptor: await onlyImage(reference, repository) };
-    }
-    const descriptor = await repository.resolve(at);
-    if (descriptor !== undefined)
-        return { reference, repository, descriptor };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NotThere */ .W2(at, `${reference.name}${(0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(at) ? '' : await holding(repository)}`);
-}
-/** The names that a folder or an archive has, as the end of a sentence. */
-async function holding(repository) {
-    const names = (await (0,_store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .indexOf */ .qh)(repository))?.entries.flatMap(({ name }) => name ?? []) ?? [];
-    const shown = (0,_some_js__WEBPACK_IMPORTED_MODULE_4__/* .some */ .z)([...new Set(names)].filter((name) => !isEvidence(name)));
-    return shown && `, which holds ${shown}`;
-}
-async function onlyImage({ name }, repository) {
-    const index = await (0,_store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .indexOf */ .qh)(repository);
-    if (index === undefined) {
-        throw new _io__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .eb(`${JSON.stringify(name)} names no image: write ${name}:TAG or ${name}@sha256:…`);
-    }
-    const images = new Map();
-    for (const entry of index.entries) {
-        const { descriptor, name: tag } = entry;
-        if (descriptor === undefined)
-            continue;
-        if (tag === undefined ? await isReferrer(descriptor, repository) : isEvidence(tag))
-            continue;
-        const tags = images.get(descriptor.digest) ?? [];
-        images.set(descriptor.digest, tag === undefined ? tags : [...tags, tag]);
-    }
-    const [first, ...others] = images.keys();
-    if (first === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NotThere */ .W2('an image', name);
-    if (others.length > 0)
-        throw new _io__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .eb(`${JSON.stringify(name)} holds ${images.size} images: ${choice(name, images)}`);
-    const descriptor = await repository.resolve(first);
-    if (descriptor === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NotThere */ .W2(first, name);
-    return descriptor;
-}
-const isEvidence = (tag) => (0,_referrers_tag_js__WEBPACK_IMPORTED_MODULE_6__/* .isReferrersTag */ .z)(tag) || (0,_copy_cosign_js__WEBPACK_IMPORTED_MODULE_7__/* .isCosignTag */ .g)(tag);
-/** Tools that know no list of referrers leave them as entries without a name. */
-async function isReferrer({ digest }, repository) {
-    const found = await repository.manifest(digest);
-    if (found === undefined)
-        return false;
-    return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_8__/* .parseManifest */ .Ng)(found.bytes, found.descriptor.mediaType, digest).subject !== undefined;
-}
-function choice(name, images) {
-    const all = [...images].map(([digest, [tag]]) => (tag === undefined ? `@${digest}` : `:${tag}`));
-    const more = all.length > mostShown ? ', …' : '';
-    return `write ${all
-        .slice(0, mostShown)
-        .map((place) => JSON.stringify(`${name}${place}`))
-        .join(' or ')}${more}`;
-}
-
-
-/***/ }),
-
-/***/ 2229:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BR: () => (/* binding */ highest),
-/* harmony export */   M: () => (/* binding */ versionOfGitTag),
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   ot: () => (/* binding */ parseVersion)
-/* harmony export */ });
 const number = '(0|[1-9][0-9]{0,14})';
 const identifier = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
-const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?$`);
-const revisionSuffix = /^(.*)-r([1-9][0-9]{0,8})$/;
+const version_grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?$`);
 /**
  * Reads `1.4.2`, `1.4.2-rc.1`, `1.4.2-r3`, `1.4.2-rc.1-r3`; undefined for anything else.
  * `-r<n>` is asked before semver, which would take it for a pre-release. Build metadata (`+x`) cannot
  * be a tag and is no version here. https://semver.org/spec/v2.0.0.html
  */
-function parseVersion(text) {
-    // What no registry would take as a tag is not read at all.
-    if (text.length > 128)
-        return undefined;
-    const revised = revisionSuffix.exec(text);
-    const [, major, minor, patch, pre] = grammar.exec(revised?.[1] ?? text) ?? [];
-    if (major === undefined || minor === undefined || patch === undefined)
-        return undefined;
-    return {
-        text,
-        numbers: [Number(major), Number(minor), Number(patch)],
-        pre: pre?.split('.') ?? [],
-        revision: Number(revised?.[2] ?? 0),
+const parseVersion = versionReader(defaultRevisionSuffix);
+/**
+ * As `parseVersion`, where something else than `-r` stands before the count of rebuilds.
+ * @throws UsageError for a suffix that cannot be one
+ */
+function versionReader(suffix) {
+    const split = revisionReader(suffix);
+    return (text) => {
+        // What no registry would take as a tag is not read at all.
+        if (text.length > 128)
+            return undefined;
+        const { base, digits } = split(text);
+        const [, major, minor, patch, pre] = version_grammar.exec(base) ?? [];
+        if (major === undefined || minor === undefined || patch === undefined)
+            return undefined;
+        return {
+            text,
+            numbers: [Number(major), Number(minor), Number(patch)],
+            pre: pre?.split('.') ?? [],
+            revision: Number(digits ?? 0),
+        };
     };
 }
 /**

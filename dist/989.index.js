@@ -2,351 +2,6 @@ export const id = 989;
 export const ids = [989];
 export const modules = {
 
-/***/ 7655:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ keywords)
-/* harmony export */ });
-/** https://docs.docker.com/reference/dockerfile/ */
-const keywords = [
-    'ADD',
-    'ARG',
-    'CMD',
-    'COPY',
-    'ENTRYPOINT',
-    'ENV',
-    'EXPOSE',
-    'FROM',
-    'HEALTHCHECK',
-    'LABEL',
-    'MAINTAINER',
-    'ONBUILD',
-    'RUN',
-    'SHELL',
-    'STOPSIGNAL',
-    'USER',
-    'VOLUME',
-    'WORKDIR',
-];
-
-
-/***/ }),
-
-/***/ 8651:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JI: () => (/* binding */ baseClaims),
-/* harmony export */   X0: () => (/* binding */ layersProven),
-/* harmony export */   bf: () => (/* binding */ chooseBase),
-/* harmony export */   no: () => (/* binding */ settles)
-/* harmony export */ });
-/* unused harmony exports baseRungs, guessedLayers */
-/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7663);
-/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3670);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6027);
-
-
-
-/**
- * Who says what an image stands on, in the order in which they are asked: a person; the annotations of the index or
- * the manifest; a label of the config, which may be the base's own; the engine's provenance; the FROM of the
- * Dockerfile; an image that it may be; the image's history, which is a guess.
- */
-const baseRungs = (/* unused pure expression or super */ null && ([
-    'given',
-    'annotation',
-    'label',
-    'provenance',
-    'dockerfile',
-    'candidate',
-    'history',
-]));
-/** What each of them claims, in their order. Provenance that names several images has one claim for each. */
-function baseClaims(sources) {
-    const { given, index, manifest, config, provenance, dockerfile, candidates = [] } = sources;
-    const claim = (rung) => ({ name, digest }) => ({ rung, name, digest });
-    const of = (rung, name) => name === undefined ? [] : [claim(rung)(name)];
-    return [
-        ...of('given', given),
-        ...of('annotation', nameIn(manifest?.annotations)),
-        ...of('annotation', nameIn(index?.annotations)),
-        ...of('label', nameIn(config.config?.Labels)),
-        ...(provenance?.materials ?? []).slice(0, mostClaims).map(claim('provenance')),
-        ...of('dockerfile', dockerfile),
-        ...candidates.slice(0, mostClaims).map(claim('candidate')),
-    ];
-}
-/** Each claim costs requests. */
-const mostClaims = 20;
-function nameIn(texts = {}) {
-    const name = texts[_io__WEBPACK_IMPORTED_MODULE_0__/* .annotation */ .w7.baseName];
-    const digest = texts[_io__WEBPACK_IMPORTED_MODULE_0__/* .annotation */ .w7.baseDigest];
-    if (name === undefined || name === '')
-        return undefined;
-    return { name, digest: digest !== undefined && (0,_oci__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest) ? digest : undefined };
-}
-/** How many of an image's layers, from the lowest, are those of a base; undefined: it does not begin with them. */
-function layersProven(own, { diffIds = [] }) {
-    const proven = diffIds.filter((ids) => ids.length > 0 && ids.every((id, position) => own[position] === id));
-    return proven.length === 0 ? undefined : Math.max(...proven.map(({ length }) => length));
-}
-/** Whether nobody further down needs to be asked. A label may be older than the image: of an image below its base. */
-function settles({ config }, evidence) {
-    if (evidence.rung === 'given')
-        return true;
-    if (evidence.rung === 'label')
-        return false;
-    return (evidence.name === 'scratch' || layersProven(config.rootfs.diff_ids, evidence) !== undefined);
-}
-/**
- * The base by the first claim that is proven; a proven label only where none has more layers. Else by the first
- * claim that is not disproved, else by a guess. Undefined: nothing tells.
- */
-function chooseBase({ config }, claims) {
-    const own = config.rootfs.diff_ids;
-    const known = claims.map((claim) => ({ claim, layers: layersProven(own, claim) }));
-    const given = known.find(({ claim }) => claim.rung === 'given');
-    if (given !== undefined && given.layers === undefined)
-        return unproven(given.claim, config);
-    const proven = known.flatMap(({ claim, layers }) => layers === undefined ? [] : { claim, layers });
-    const label = proven.find(({ claim }) => claim.rung === 'label');
-    const other = proven.find(({ claim }) => claim.rung !== 'label');
-    const best = label !== undefined && label.layers > (other?.layers ?? 0) ? label : other;
-    if (best !== undefined) {
-        const { name, digest, rung } = best.claim;
-        return { name, digest, layers: best.layers, rung, verified: true, doubt: undefined };
-    }
-    const possible = claims.find((claim) => mayBe(claim, claims));
-    return possible === undefined ? guessed((0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .historyOf */ .o)(config)) : unproven(possible, config);
-}
-/** An image that was read and is not below this one is disproved, if it is surely the one that was meant. */
-function mayBe({ rung, name, pinned, diffIds }, all) {
-    if (rung === 'candidate')
-        return false;
-    if (name === 'scratch')
-        return true;
-    if (rung === 'provenance' && all.filter((one) => one.rung === rung).length > 1)
-        return false;
-    return diffIds === undefined || !pinned;
-}
-function unproven(claim, config) {
-    const { name, rung, diffIds, doubt, pinned } = claim;
-    const digest = pinned ? claim.digest : undefined;
-    if (name === 'scratch') {
-        return { name, digest: undefined, layers: 0, rung, verified: false, doubt: undefined };
-    }
-    const unlike = `the image does not begin with the layers of ${digest ?? name}`;
-    const layers = diffIds === undefined ? guessedLayers((0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .historyOf */ .o)(config)) : 0;
-    return { name, digest, layers, rung, verified: false, doubt: doubt ?? unlike };
-}
-function guessed(history) {
-    const layers = guessedLayers(history);
-    if (layers === 0)
-        return undefined;
-    const doubt = 'it is guessed from the history';
-    return { name: undefined, digest: undefined, layers, rung: 'history', verified: false, doubt };
-}
-/**
- * Most bases end with a CMD or an ENTRYPOINT. The image's own come after its last layer, so the next ones below that
- * are the base's.
- */
-function guessedLayers({ steps, disagreement }) {
-    if (disagreement !== undefined)
-        return 0;
-    const top = steps.findLastIndex(({ layer }) => layer !== undefined);
-    const end = steps
-        .slice(0, Math.max(top, 0))
-        .findLastIndex(({ layer, keyword }) => layer === undefined && (keyword === 'CMD' || keyword === 'ENTRYPOINT'));
-    return steps.slice(0, end + 1).filter(({ layer }) => layer !== undefined).length;
-}
-
-
-/***/ }),
-
-/***/ 6027:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ historyOf)
-});
-
-// EXTERNAL MODULE: ./packages/dockerfile/dockerfile.ts
-var dockerfile = __webpack_require__(7655);
-;// CONCATENATED MODULE: ./packages/image/history-command.ts
-
-/** Scripts can be long; nothing that was written by hand is longer. */
-const longest = 1 << 16;
-const shell = /^(?:\/\S*\/)?(?:ba|da|z|k|a)?sh(?: -[A-Za-z]+| pipefail)* -[a-z]*c(?: |$)/;
-const windowsShell = /^(?:cmd(?:\.exe)? \/S \/C|powershell(?:\.exe)?(?: -\S+)* -Command) ?/i;
-/** Where a shell stands behind build arguments, whose values may have spaces. */
-const shellInside = / (?:\/\S*\/)(?:ba|da|z|k|a)?sh(?: -[A-Za-z]+| pipefail)* -[a-z]*c /;
-/**
- * Reads `created_by` as Docker, BuildKit, Buildah, kaniko and our builder write it: `/bin/sh -c #(nop)  CMD […]`,
- * `RUN |1 a=b /bin/sh -c make # buildkit`, `RUN make`. Never fails: what none of them writes has no keyword.
- */
-function parseHistoryCommand(createdBy) {
-    const whole = createdBy.slice(0, longest).trim();
-    const text = whole.replace(/ # buildkit(?::\S*)?$/, '');
-    if (/^RUN /i.test(text)) {
-        const rest = text.slice('RUN '.length);
-        // Without BuildKit's mark it is the Dockerfile's own text, in which a shell was written by hand.
-        if (text === whole)
-            return { keyword: 'RUN', rest };
-        const bare = withoutArguments(rest);
-        return { keyword: 'RUN', rest: withoutShell(bare) ?? bare };
-    }
-    const bare = withoutArguments(text);
-    const command = withoutShell(bare);
-    if (command === undefined) {
-        return bare === text ? instructionOf(text) : { keyword: 'RUN', rest: bare };
-    }
-    if (command.startsWith('#(nop)'))
-        return instructionOf(command.slice('#(nop)'.length).trim());
-    return command === '' ? { keyword: undefined, rest: text } : { keyword: 'RUN', rest: command };
-}
-function instructionOf(text) {
-    const [word = ''] = text.split(/\s/, 1);
-    const keyword = dockerfile/* keywords */.R.find((one) => one === word.toUpperCase());
-    return { keyword, rest: keyword === undefined ? text : text.slice(word.length).trim() };
-}
-function withoutShell(text) {
-    const found = shell.exec(text) ?? windowsShell.exec(text);
-    return found === null ? undefined : text.slice(found[0].length);
-}
-/** Build arguments stand before a command: `|2 a=b c=d /bin/sh -c make`. */
-function withoutArguments(text) {
-    const count = /^\|(\d{1,4}) /.exec(text);
-    if (count === null)
-        return text;
-    const rest = text.slice(count[0].length);
-    const at = shellInside.exec(` ${rest}`);
-    if (at !== null)
-        return rest.slice(at.index);
-    const words = rest.split(' ');
-    return words.slice(Number(count[1])).join(' ');
-}
-/** On one line, for people: digests shortened, white space as one blank. */
-function showHistoryCommand({ keyword, rest }) {
-    const ports = keyword === 'EXPOSE' ? /^map\[(.*)\]$/s.exec(rest)?.[1] : undefined;
-    const text = ports === undefined ? rest : ports.replaceAll(':{}', '');
-    return `${keyword ?? ''} ${text}`
-        .replace(/\b(file|dir|multi):([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1:$2')
-        .replace(/\s+/g, ' ')
-        .trim();
-}
-
-;// CONCATENATED MODULE: ./packages/image/history.ts
-
-/** Matches entries that made a layer with layers by their position: nothing else ties them together. */
-function historyOf({ history = [], rootfs, }) {
-    const count = rootfs.diff_ids.length;
-    let made = 0;
-    const steps = history.map(({ created_by = '', empty_layer }) => {
-        const layer = empty_layer === true ? undefined : made++;
-        const parsed = parseHistoryCommand(created_by);
-        return {
-            ...parsed,
-            command: showHistoryCommand(parsed),
-            layer: layer !== undefined && layer < count ? layer : undefined,
-        };
-    });
-    const layers = rootfs.diff_ids.map(() => undefined);
-    for (const step of steps)
-        if (step.layer !== undefined)
-            layers[step.layer] = step;
-    return { steps, layers, disagreement: disagreement(made, count) };
-}
-function disagreement(made, count) {
-    if (made === count)
-        return undefined;
-    const layers = `the image has ${count} layer${count === 1 ? '' : 's'}`;
-    return made === 0
-        ? `${layers} and no history of them`
-        : `${layers}, and its history speaks of ${made}`;
-}
-
-
-/***/ }),
-
-/***/ 5988:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QF: () => (/* binding */ platformImages),
-/* harmony export */   gj: () => (/* binding */ imageConfig),
-/* harmony export */   tj: () => (/* binding */ platformOf)
-/* harmony export */ });
-/* unused harmony exports maxConfigBytes, isAttestation, smallBlob */
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(127);
-/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9205);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4580);
-
-
-
-const maxImages = 100;
-const maxConfigBytes = 8 << 20;
-/** BuildKit keeps what it tells of an image beside it in the index. https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
-const isAttestation = ({ platform, annotations }) => platform?.os === 'unknown' ||
-    annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
-/**
- * The image, or those of an index in its order; attestations and indexes inside are left out. `wanted` chooses by
- * what the index says of them.
- * @throws NotThere, Corrupt, and whatever the repository ends in
- */
-async function platformImages(repository, digest, wanted = () => true) {
-    const root = await manifestAt(repository, digest);
-    if (!(0,_oci__WEBPACK_IMPORTED_MODULE_1__/* .isIndex */ .nw)(root)) {
-        return { index: undefined, images: [{ digest, platform: undefined, manifest: root }] };
-    }
-    const children = root.manifests.filter((child) => !isAttestation(child) && wanted(child));
-    if (children.length > maxImages) {
-        throw new _oci__WEBPACK_IMPORTED_MODULE_2__/* .Corrupt */ .Q6(`the index ${digest}`, `it has more than ${maxImages} images`);
-    }
-    const images = await Promise.all(children.map(async ({ digest: child, platform }) => {
-        const manifest = await manifestAt(repository, child);
-        return (0,_oci__WEBPACK_IMPORTED_MODULE_1__/* .isIndex */ .nw)(manifest) ? [] : [{ digest: child, platform, manifest }];
-    }));
-    return { index: root, images: images.flat() };
-}
-async function manifestAt(repository, digest) {
-    const stored = await repository.manifest(digest);
-    if (stored === undefined)
-        throw new _oci__WEBPACK_IMPORTED_MODULE_2__/* .NotThere */ .W2(digest, repository.name);
-    return (0,_oci__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(stored.bytes, stored.descriptor.mediaType);
-}
-/**
- * @param how with `isBelieved` false, what a config must have may be missing, and its diffIDs are those of nobody:
- * the digests of the blobs stand for them
- * @throws Corrupt for one that is too long or no config
- */
-async function imageConfig(repository, { config, layers }, { isBelieved = true } = {}) {
-    const what = `the config of ${repository.name}`;
-    const bytes = await smallBlob(repository, config, { what, maxBytes: maxConfigBytes });
-    if (isBelieved)
-        return (0,_config_js__WEBPACK_IMPORTED_MODULE_3__/* .parseConfig */ .o)(bytes, what);
-    const loose = (0,_config_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLooseConfig */ .Y)(bytes, what);
-    return { ...loose, rootfs: { ...loose.rootfs, diff_ids: layers.map(({ digest }) => digest) } };
-}
-/** What an image runs on: as its index says, else as its config does. */
-function platformOf({ platform }, { os, architecture, variant }) {
-    return platform ?? { os, architecture, ...(variant === undefined ? {} : { variant }) };
-}
-/** The bytes of a blob that is read whole. @throws Corrupt when it says that it is longer */
-async function smallBlob(repository, descriptor, { what, maxBytes }) {
-    if (descriptor.size > maxBytes)
-        throw new _oci__WEBPACK_IMPORTED_MODULE_2__/* .Corrupt */ .Q6(what, `it is longer than ${maxBytes} bytes`);
-    return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(await repository.blob(descriptor));
-}
-
-
-/***/ }),
-
 /***/ 8284:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -354,11 +9,12 @@ async function smallBlob(repository, descriptor, { what, maxBytes }) {
 /* harmony export */   b: () => (/* binding */ baseOf)
 /* harmony export */ });
 /* harmony import */ var _image__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5988);
-/* harmony import */ var _image__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8651);
+/* harmony import */ var _layers__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7372);
 /* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7663);
 /* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2420);
 /* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3670);
 /* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1421);
+
 
 
 
@@ -396,7 +52,7 @@ async function baseOfImage(repository, image, open) {
         const own = await diffIds(repository, image);
         const { images } = await (0,_image__WEBPACK_IMPORTED_MODULE_0__/* .platformImages */ .QF)(base, digest);
         const lists = await Promise.all(images.map(({ manifest }) => diffIds(base, manifest)));
-        const proven = (0,_image__WEBPACK_IMPORTED_MODULE_4__/* .layersProven */ .X0)(own, { diffIds: lists }) !== undefined;
+        const proven = (0,_layers__WEBPACK_IMPORTED_MODULE_4__/* .layersProven */ .X0)(own, { diffIds: lists }) !== undefined;
         return proven
             ? { name, digest }
             : { name, digest, disproof: `the image does not begin with the layers of ${digest}` };
@@ -536,6 +192,187 @@ const expectGate = {
 
 /***/ }),
 
+/***/ 2068:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ resume),
+/* harmony export */   _2: () => (/* binding */ hold),
+/* harmony export */   e8: () => (/* binding */ holdsOf),
+/* harmony export */   lG: () => (/* binding */ holdsInForce)
+/* harmony export */ });
+/* unused harmony exports holdSchema, resumeSchema */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4836);
+/* harmony import */ var _terms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1994);
+
+
+
+/** The predicate that automatic moves wait. */
+const holdSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    environment: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The environment that is held.')),
+    by: _terms_js__WEBPACK_IMPORTED_MODULE_1__/* .saidBy */ .TT,
+    at: _terms_js__WEBPACK_IMPORTED_MODULE_1__/* .saidAt */ .J0,
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .readonly */ .tBZ(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('Automatic moves of an environment wait while the subject stands there.'));
+/** The predicate that lifts one hold. */
+const resumeSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    environment: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The environment that was held.')),
+    hold: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_terms_js__WEBPACK_IMPORTED_MODULE_1__/* .aDigest */ .Qd, valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('The artifact that holds the statement which is lifted.')),
+    by: _terms_js__WEBPACK_IMPORTED_MODULE_1__/* .saidBy */ .TT,
+    at: _terms_js__WEBPACK_IMPORTED_MODULE_1__/* .saidAt */ .J0,
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .readonly */ .tBZ(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .description */ .h_('A hold is lifted: automatic moves go on.'));
+/**
+ * A hold is said about the digest that a rollback went to. It is in force while that digest stands in
+ * the environment and no later statement lifts it: automatic moves wait, a person's do not.
+ */
+async function holdsInForce(repository, digest, environment) {
+    const own = await holdsOf(repository, digest, environment);
+    if (own.length === 0)
+        return [];
+    const resumed = await (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .said */ .ag)(repository, digest, 'resume', resumeSchema);
+    return own
+        .map(({ artifact }) => artifact)
+        .filter((hold) => !resumed.some(({ predicate }) => predicate.hold === hold));
+}
+/** Every hold of an environment on a digest, lifted or not. */
+async function holdsOf(repository, digest, environment) {
+    const holds = await (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .said */ .ag)(repository, digest, 'hold', holdSchema);
+    return holds.filter(({ predicate }) => predicate.environment === environment);
+}
+async function hold(repository, subject, environment, ground) {
+    if ((await holdsInForce(repository, subject.digest, environment)).length > 0)
+        return;
+    const at = ground.now();
+    const predicate = { environment, by: ground.by, at: at.toISOString() };
+    await (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv)(repository, subject, 'hold', predicate, (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(environment, at));
+}
+/** Lifts every hold in force. @returns how many there were */
+async function resume(repository, subject, environment, ground) {
+    const holds = await holdsInForce(repository, subject.digest, environment);
+    for (const artifact of holds) {
+        const at = ground.now();
+        const predicate = { environment, hold: artifact, by: ground.by, at: at.toISOString() };
+        await (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv)(repository, subject, 'resume', predicate, (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(environment, at));
+    }
+    return holds.length;
+}
+
+
+/***/ }),
+
+/***/ 7534:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ nameOf),
+/* harmony export */   u: () => (/* binding */ know)
+/* harmony export */ });
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2098);
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9801);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5291);
+
+
+/**
+ * Asks the image's own repository, where its claims and versions are.
+ * @returns undefined when the digest is not there
+ */
+async function know({ repository }, at, { open, versions }) {
+    const own = open(repository, 'write');
+    const descriptor = await own.resolve(at);
+    if (descriptor === undefined)
+        return undefined;
+    const { digest } = descriptor;
+    const [carried, commit] = await Promise.all([versions.of(own, digest), commitOf(own, digest)]);
+    return {
+        descriptor,
+        digest,
+        commit,
+        versions: carried,
+        version: (0,_version__WEBPACK_IMPORTED_MODULE_0__/* .highest */ .BR)(carried.flatMap((tag) => (0,_version__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(tag) ?? [])),
+    };
+}
+/** The commit that an image names, when that commit's claim names the image. */
+async function commitOf(repository, digest) {
+    const { revision } = await (0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originOf */ .y)(repository, digest);
+    if (revision === undefined || !/^[0-9a-f]{40}$/.test(revision))
+        return undefined;
+    const claim = await repository.resolve((0,_version__WEBPACK_IMPORTED_MODULE_2__/* .claimTag */ .rT)(revision));
+    return claim?.digest === digest ? revision : undefined;
+}
+/** What a person calls it: its version, else its commit, else its digest, shortened. */
+const nameOf = ({ version, commit, digest, }) => version?.text ?? (commit === undefined ? digest.slice(0, 19) : `commit ${commit.slice(0, 12)}`);
+
+
+/***/ }),
+
+/***/ 8891:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ judgeLayersOf)
+/* harmony export */ });
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2420);
+/* harmony import */ var _layers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1301);
+
+
+/**
+ * The gates over layers before one environment: each platform of the candidate is compared with the same one of what
+ * stands there. What cannot be looked into passes nothing.
+ */
+async function judgeLayersOf(rules, { own, place, candidate, standing }, layersOf) {
+    try {
+        const images = await layersOf(own, candidate);
+        const before = standing === undefined ? [] : await layersOf(place.repository, standing);
+        return images.flatMap((image) => (0,_layers__WEBPACK_IMPORTED_MODULE_0__/* .judgeLayers */ .ad)(rules, image, counterpart(image, before, images)));
+    }
+    catch (error) {
+        if (!(error instanceof _io__WEBPACK_IMPORTED_MODULE_1__/* .Failed */ .cV) || error.exit !== 3)
+            throw error;
+        return [{ gate: 'layers', outcome: 'not evaluated', reason: error.message, evidence: [] }];
+    }
+}
+function counterpart({ platform }, before, { length }) {
+    const [only] = before;
+    if (before.length === 1 && length === 1)
+        return only;
+    return before.find((image) => image.platform === platform) ?? 'nothing';
+}
+
+
+/***/ }),
+
+/***/ 5291:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ originOf)
+/* harmony export */ });
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _image__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4580);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7663);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(127);
+
+
+
+
+/** Reads annotations, and for the revision also the label of the config. */
+async function originOf(repository, digest) {
+    const stored = await repository.manifest(digest);
+    if (stored === undefined)
+        return { revision: undefined, recipe: undefined };
+    const manifest = (0,_oci__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(stored.bytes, stored.descriptor.mediaType);
+    const recipe = manifest.annotations?.[_io__WEBPACK_IMPORTED_MODULE_2__/* .annotation */ .w7.recipe];
+    const annotated = manifest.annotations?.[_io__WEBPACK_IMPORTED_MODULE_2__/* .annotation */ .w7.revision];
+    if (annotated !== undefined || 'manifests' in manifest)
+        return { revision: annotated, recipe };
+    const config = (0,_image__WEBPACK_IMPORTED_MODULE_3__/* .parseConfig */ .o)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(await repository.blob(manifest.config)));
+    return { revision: config.config?.Labels?.[_io__WEBPACK_IMPORTED_MODULE_2__/* .annotation */ .w7.revision], recipe };
+}
+
+
+/***/ }),
+
 /***/ 9751:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -634,8 +471,10 @@ const orderGate = {
 
 // EXTERNAL MODULE: ./packages/lifecycle/known.ts
 var lifecycle_known = __webpack_require__(7534);
-// EXTERNAL MODULE: ./packages/version/version.ts
-var version = __webpack_require__(2229);
+// EXTERNAL MODULE: ./packages/lifecycle/layers.ts
+var lifecycle_layers = __webpack_require__(8891);
+// EXTERNAL MODULE: ./packages/version/version.ts + 1 modules
+var version = __webpack_require__(2098);
 ;// CONCATENATED MODULE: ./packages/lifecycle/order.ts
 
 /**
@@ -680,6 +519,7 @@ var lifecycle_place = __webpack_require__(6762);
 
 
 
+
 /** Every gate before one environment, judged for one digest. */
 async function judge(one, ground) {
     const { image, place, candidate, standing, expected } = one;
@@ -692,6 +532,11 @@ async function judge(one, ground) {
     results.push(await judgeOrder(one, ground));
     if (place.environment.after.length > 0)
         results.push(await judgeAfter(one, ground));
+    const { layers } = place.environment.gates;
+    if (layers !== undefined) {
+        const about = { own, place, candidate: candidate.digest, standing };
+        results.push(...(await (0,lifecycle_layers/* judgeLayersOf */.N)(layers, about, ground.layers)));
+    }
     const { base } = ground.policy;
     if (base !== undefined) {
         const facts = await (0,lifecycle_base/* baseOf */.b)(own, candidate.digest, ground.open);
@@ -826,30 +671,6 @@ async function complete({ repository, environment }, candidate, ground) {
         ground,
     });
 }
-
-
-/***/ }),
-
-/***/ 391:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ cosignTags),
-/* harmony export */   g: () => (/* binding */ isCosignTag)
-/* harmony export */ });
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3670);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1421);
-
-
-const kinds = ['sig', 'att', 'sbom'];
-/**
- * The tags under which cosign keeps what it knows of a manifest where it does not use referrers.
- * https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md
- */
-const cosignTags = (digest) => kinds
-    .map((kind) => `${(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .algorithmOf */ .Hy)(digest)}-${(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(digest)}.${kind}`)
-    .filter((tag) => (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz)(tag));
-const isCosignTag = (name) => /^sha(?:256|512)-[0-9a-f]{64,128}\.(?:sig|att|sbom)$/.test(name);
 
 
 /***/ }),
@@ -1216,38 +1037,6 @@ class Work {
 
 /***/ }),
 
-/***/ 2185:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inParallel)
-/* harmony export */ });
-/**
- * Works on the items in their order, at most `concurrency` at a time. The first error is thrown once all work
- * that was begun has ended; the signal that each work gets is aborted by it.
- */
-async function inParallel(items, { concurrency, signal }, work) {
-    const queue = items[Symbol.iterator]();
-    const stop = new AbortController();
-    const either = AbortSignal.any([signal, stop.signal]);
-    const worker = async () => {
-        for (let next = queue.next(); next.done !== true; next = queue.next()) {
-            if (either.aborted)
-                return;
-            await work(next.value, either).catch((error) => {
-                stop.abort(error);
-            });
-        }
-    };
-    await Promise.all(Array.from({ length: concurrency }, worker));
-    signal.throwIfAborted();
-    // An abort keeps its first reason; those that it caused come later.
-    stop.signal.throwIfAborted();
-}
-
-
-/***/ }),
-
 /***/ 7628:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1278,10 +1067,26 @@ function documentOf(images, event, sources) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ promoteInputs),
-/* harmony export */   _: () => (/* binding */ buildInputs)
+/* harmony export */   Kr: () => (/* binding */ promoteInputs),
+/* harmony export */   Zq: () => (/* binding */ layerCacheInputs),
+/* harmony export */   _9: () => (/* binding */ buildInputs)
 /* harmony export */ });
 const since = '0.1.0';
+/** What is remembered of layers, for the actions that look into them. */
+const layerCacheInputs = {
+    'layer-cache': {
+        type: 'text',
+        description: 'A folder for what is known of layers, which are then not read again (default: `ecluse/layers` in the cache folder of the user).',
+        env: 'ECLUSE_LAYER_CACHE',
+        since: '0.3.0',
+    },
+    'layer-cache-size': {
+        type: 'bytes',
+        description: 'The most that this folder holds.',
+        default: '1GB',
+        since: '0.3.0',
+    },
+};
 /** What is built, for the actions that build. */
 const buildInputs = {
     image: {
@@ -1306,6 +1111,16 @@ const buildInputs = {
         since,
     },
     labels: { type: 'lines', description: 'Labels, one `name=value` a line.', since },
+    'labels-from': {
+        type: 'text',
+        description: 'A file of labels: lines of `name=value`, or YAML or JSON. `labels` wins over it, and it over `ecluse.yml`.',
+        since: '0.4.0',
+    },
+    annotations: {
+        type: 'lines',
+        description: 'Annotations, one `name=value` a line, at the level before a colon: `manifest:` (default), `index:`, `manifest-descriptor:`, for one platform `manifest[linux/arm64]:`.',
+        since: '0.4.0',
+    },
     builder: {
         type: 'one-of',
         values: ['auto', 'builtin', 'buildah'],
@@ -1313,6 +1128,13 @@ const buildInputs = {
         description: 'Who builds: `builtin` needs no engine and cannot `RUN`; `auto` takes it when that is enough.',
         since,
     },
+    layers: {
+        type: 'flag',
+        description: 'Look into the layers of what was built, and compare it with what stands in the last environment.',
+        default: 'true',
+        since: '0.3.0',
+    },
+    ...layerCacheInputs,
 };
 /** What a person decides about an environment, for the actions that promote. */
 const promoteInputs = {

@@ -121,11 +121,59 @@ function failureOf(thrown) {
 /* harmony export */ });
 /** A step of a GitHub workflow. Loaded on demand, as every room imports this room's face. */
 async function gitHubHost(process, parts, streams) {
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(23), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 175))).gitHubHost(process, parts, streams);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(580), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 175))).gitHubHost(process, parts, streams);
 }
 /** The command line. Loaded on demand. */
 async function terminalHost(command, parts, streams) {
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(23), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8843))).terminalHost(command, parts, streams);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(580), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8843))).terminalHost(command, parts, streams);
+}
+
+
+/***/ }),
+
+/***/ 234:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ makeFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2420);
+
+
+
+/**
+ * Makes a folder and those above it; one that is there is left as it is. Node's own way tries for ever where a folder
+ * that is there takes none, as `/proc` does.
+ * @throws what the system says
+ */
+async function makeFolder(path) {
+    if (await isMade(path))
+        return;
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    if (above !== path)
+        await makeFolder(above);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path).catch((error) => orThere(path, error));
+}
+/** False: what is above it is missing. */
+async function isMade(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) === 'ENOENT')
+            return false;
+        await orThere(path, error);
+    }
+    return true;
+}
+async function orThere(path, error) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
+    if (found?.isDirectory() !== true)
+        throw error;
 }
 
 
@@ -135,6 +183,7 @@ async function terminalHost(command, parts, streams) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ layerIndexType),
 /* harmony export */   I: () => (/* binding */ kindOf),
 /* harmony export */   Tw: () => (/* binding */ artifactType),
 /* harmony export */   w7: () => (/* binding */ annotation)
@@ -145,18 +194,26 @@ const origin = 'https://ecluse.dev';
 const kindOf = (document) => `${origin}/${document}/v1`;
 /** The media type of an artifact of ours. */
 const artifactType = (name) => `application/vnd.ecluse.${name}.v1+json`;
+/** The media type of the index of a layer, as a blob: its form is that of `writeLayerIndex` in `image`. */
+const layerIndexType = 'application/vnd.ecluse.layer-index.v1';
 /** Keys of annotations and labels. Labels are only those of the OCI image specification. */
 const annotation = {
     created: 'org.opencontainers.image.created',
     revision: 'org.opencontainers.image.revision',
     source: 'org.opencontainers.image.source',
     version: 'org.opencontainers.image.version',
+    title: 'org.opencontainers.image.title',
+    url: 'org.opencontainers.image.url',
     baseName: 'org.opencontainers.image.base.name',
     baseDigest: 'org.opencontainers.image.base.digest',
     refName: 'org.opencontainers.image.ref.name',
     environment: 'dev.ecluse.environment',
     /** The digest of what an image was built with: context, file, target, platforms, arguments, labels. */
     recipe: 'dev.ecluse.recipe',
+    /** Of the index of a layer: which layer, the format of the index, and each collector as `name@version`. */
+    diffId: 'dev.ecluse.layer.diff-id',
+    indexFormat: 'dev.ecluse.layer.index-format',
+    collectors: 'dev.ecluse.layer.collectors',
 };
 
 
@@ -191,6 +248,81 @@ const nothingPage = ({ reason }) => ({
 
 /***/ }),
 
+/***/ 7397:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ writePieces),
+/* harmony export */   i: () => (/* binding */ outputFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2420);
+/* harmony import */ var _make_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(234);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5647);
+
+
+
+
+
+
+
+
+/**
+ * The file that an input names, ready to be written: what finds no place at the end would be lost. Undefined: it names
+ * none.
+ * @throws UsageError for one that cannot be written
+ */
+async function outputFile({ cwd, input }, name) {
+    const named = input(name);
+    if (named === undefined)
+        return undefined;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(cwd, named);
+    try {
+        await (0,_make_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolder */ .f)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, '', { flag: 'a' });
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UsageError */ .eb(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(path)} cannot be written (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$N)(cause) ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(cause)}): change ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(name)}`, { input: name });
+    }
+    return path;
+}
+/** Writes a file that may be longer than a text can be. @throws Failed */
+async function writePieces(path, pieces) {
+    try {
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from(joined(pieces)), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .Failed */ .cV(3, 'output', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(path)} could not be written (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(cause)})`, {
+            cause,
+        });
+    }
+}
+const enough = 1 << 18;
+/** A stream of many small pieces takes far longer than what is in them. */
+function* joined(pieces) {
+    let text = '';
+    for (const piece of pieces) {
+        text += piece;
+        if (text.length < enough)
+            continue;
+        yield text;
+        text = '';
+    }
+    yield text;
+}
+
+
+/***/ }),
+
 /***/ 5647:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -213,17 +345,12 @@ const quote = (text) => JSON.stringify(text.length > longest ? `${text.slice(0, 
 /* unused harmony export refusalOf */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _gate__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4705);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2420);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1593);
 /* harmony import */ var _nothing_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6330);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5647);
+/* harmony import */ var _output_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7397);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6290);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4941);
-
-
 
 
 
@@ -242,9 +369,10 @@ async function run(module, host, how = {}) {
     try {
         const io = await host.open(module.inputs);
         signal = io.signal;
-        await prepareFile(io);
+        // Before anything is done.
+        const file = await (0,_output_file_js__WEBPACK_IMPORTED_MODULE_1__/* .outputFile */ .i)(io, 'metadata-file');
         const ending = await beforeSignal(endOf(module, io), io.signal, how.graceMs ?? graceMs);
-        const exit = await deliver(ending, io, host);
+        const exit = await deliver(ending, file, host);
         return module.lasts === true ? await signalled(io.signal) : exit;
     }
     catch (thrown) {
@@ -294,8 +422,13 @@ async function beforeSignal(work, signal, ms) {
 async function endOf(module, io) {
     try {
         const document = await module.main(io);
-        const outputs = valuesOf((0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .outputsOf */ .Yz)(module), document);
-        return { document, page: module.page(document), outputs };
+        return {
+            document,
+            page: module.page(document),
+            outputs: valuesOf((0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .outputsOf */ .Yz)(module), document),
+            files: filesOf(module, document),
+            ...(module.variables && { variables: module.variables(document, io.env) }),
+        };
     }
     catch (thrown) {
         if (!(thrown instanceof _nothing_js__WEBPACK_IMPORTED_MODULE_5__/* .NothingToDo */ .iH))
@@ -305,32 +438,18 @@ async function endOf(module, io) {
     }
 }
 const valuesOf = (outputs, document) => new Map(Object.entries(outputs).map(([name, output]) => [name, output.of(document)]));
-async function deliver(ending, io, host) {
+const filesOf = ({ files = {} }, document) => new Map(Object.entries(files).flatMap(([name, output]) => {
+    const file = output.of(document);
+    return file === undefined ? [] : [[name, file]];
+}));
+async function deliver(ending, file, host) {
     const { document } = ending;
-    const file = fileOf(io);
     if (file !== undefined)
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, `${JSON.stringify(document, null, 2)}\n`);
     const exit = (0,_gate__WEBPACK_IMPORTED_MODULE_6__/* .exitCode */ .I)(document.results);
     const refusal = exit === 0 ? undefined : refusalOf(document.results);
     await host.done({ ...ending, refusal });
     return exit;
-}
-const fileOf = (io) => {
-    const file = io.input('metadata-file');
-    return file === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(io.cwd, file);
-};
-/** Before anything is done: a result that finds no place at the end would be lost. */
-async function prepareFile(io) {
-    const path = fileOf(io);
-    if (path === undefined)
-        return;
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, '', { flag: 'a' });
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UsageError */ .eb(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .h)(path)} cannot be written (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .codeOf */ .$N)(cause) ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(cause)}): change "metadata-file"`, { input: 'metadata-file' });
-    }
 }
 const mostReasons = 3;
 /** `1 of 4 gates failed: order: preprod holds a newer version`, the first reasons only. */
@@ -519,6 +638,10 @@ const standingOutputs = {
 const outputsOf = (module) => ({
     ...standingOutputs,
     ...module.outputs,
+    ...Object.fromEntries(Object.entries(module.files ?? {}).map(([name, { description }]) => [
+        name,
+        { description, of: () => '' },
+    ])),
 });
 
 
@@ -893,20 +1016,21 @@ async function versionTags() {
 }
 /** What rooms below #io bring to every host; loaded when an action asks for it. */
 const parts = {
-    history: async (how) => (await __nccwpck_require__.e(/* import() */ 909).then(__nccwpck_require__.bind(__nccwpck_require__, 2909))).openHistory(how),
-    terminalEvent: async (history, ref) => (await __nccwpck_require__.e(/* import() */ 909).then(__nccwpck_require__.bind(__nccwpck_require__, 2909))).terminalEvent(history, { ref, isVersion: await versionTags() }),
+    history: async (how) => (await __nccwpck_require__.e(/* import() */ 337).then(__nccwpck_require__.bind(__nccwpck_require__, 5337))).openHistory(how),
+    terminalEvent: async (history, ref) => (await __nccwpck_require__.e(/* import() */ 337).then(__nccwpck_require__.bind(__nccwpck_require__, 5337))).terminalEvent(history, { ref, isVersion: await versionTags() }),
 };
 
 ;// CONCATENATED MODULE: ./actions/table.ts
 const entries = {
-    run: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(238), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(279), __nccwpck_require__.e(459), __nccwpck_require__.e(732), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4135))).run, action: true },
-    build: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(238), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(279), __nccwpck_require__.e(459), __nccwpck_require__.e(732), __nccwpck_require__.e(174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3174))).build, action: true },
-    tags: { load: async () => (await __nccwpck_require__.e(/* import() */ 899).then(__nccwpck_require__.bind(__nccwpck_require__, 5899))).tags, action: true },
-    layers: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(238), __nccwpck_require__.e(459), __nccwpck_require__.e(165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9546))).layers, action: true },
-    promote: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(238), __nccwpck_require__.e(491), __nccwpck_require__.e(989), __nccwpck_require__.e(164)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5164))).promote, action: true },
-    copy: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(238), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1923))).copy, action: false },
+    run: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(6), __nccwpck_require__.e(950), __nccwpck_require__.e(247), __nccwpck_require__.e(989), __nccwpck_require__.e(279), __nccwpck_require__.e(775), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4135))).run, action: true },
+    build: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(6), __nccwpck_require__.e(950), __nccwpck_require__.e(247), __nccwpck_require__.e(989), __nccwpck_require__.e(279), __nccwpck_require__.e(775), __nccwpck_require__.e(174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3174))).build, action: true },
+    tags: { load: async () => (await __nccwpck_require__.e(/* import() */ 483).then(__nccwpck_require__.bind(__nccwpck_require__, 2483))).tags, action: true },
+    layers: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(6), __nccwpck_require__.e(950), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9870))).layers, action: true },
+    promote: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(6), __nccwpck_require__.e(950), __nccwpck_require__.e(247), __nccwpck_require__.e(989), __nccwpck_require__.e(164)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5164))).promote, action: true },
+    trace: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(6), __nccwpck_require__.e(950), __nccwpck_require__.e(247), __nccwpck_require__.e(543)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7543))).trace, action: true },
+    copy: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(6), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1923))).copy, action: false },
     serve: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(293), __nccwpck_require__.e(279), __nccwpck_require__.e(764)]).then(__nccwpck_require__.bind(__nccwpck_require__, 764))).serve, action: false },
-    status: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(238), __nccwpck_require__.e(491), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4304))).status, action: false },
+    status: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(6), __nccwpck_require__.e(950), __nccwpck_require__.e(247), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4304))).status, action: false },
 };
 /** All that the suite can do, by name. */
 const table = entries;
