@@ -2,6 +2,21 @@ interface Details extends ErrorOptions {
   /** The input or flag that has to change. */
   readonly input?: string;
   readonly at?: { readonly file: string; readonly line: number };
+  readonly conflict?: Conflict;
+}
+
+/** Two images that want one name, as far as they are known. */
+export interface Conflict {
+  readonly standing: Side;
+  readonly ours: Side;
+}
+export interface Side {
+  readonly digest: string | null;
+  readonly commit: string | null;
+  /** The run or the person. */
+  readonly by: string | null;
+  /** ISO 8601 in UTC. */
+  readonly at: string | null;
 }
 
 /** An end with a sentence for a person and a code for a machine. `exit` is design contract: 1 no, 2 wrong use, 3 unknown. */
@@ -11,6 +26,7 @@ export class Failed extends Error {
   readonly code: string;
   readonly input: string | undefined;
   readonly at: { readonly file: string; readonly line: number } | undefined;
+  readonly conflict: Conflict | undefined;
 
   constructor(exit: 1 | 2 | 3, code: string, sentence: string, details: Details = {}) {
     super(sentence, details.cause === undefined ? undefined : { cause: details.cause });
@@ -18,6 +34,7 @@ export class Failed extends Error {
     this.code = code;
     this.input = details.input;
     this.at = details.at;
+    this.conflict = details.conflict;
   }
 }
 

@@ -16,6 +16,29 @@ const at = v.pipe(
   v.description('The place that has to change.'),
 );
 
+const known = (sentence: string) => v.pipe(v.nullable(v.string()), v.description(sentence));
+
+const side = (sentence: string) =>
+  v.pipe(
+    v.object({
+      digest: known('Its digest. null: it has none yet.'),
+      commit: known('The commit that it says it is of. null: it is not known.'),
+      by: known('The run, or the person at a terminal. null: it is not known.'),
+      at: known('When, ISO 8601 in UTC. null: it is not known.'),
+    }),
+    v.readonly(),
+    v.description(sentence),
+  );
+
+const conflict = v.pipe(
+  v.object({
+    standing: side('What has the name. What it says of itself is not proven.'),
+    ours: side('What was to get the name.'),
+  }),
+  v.readonly(),
+  v.description('The two images that want one name.'),
+);
+
 /** What `--json` prints when there is no result. */
 export const failureSchema = v.pipe(
   v.object({
@@ -40,6 +63,7 @@ export const failureSchema = v.pipe(
       v.pipe(v.string(), v.description('The input or flag that has to change.')),
     ),
     at: v.exactOptional(at),
+    conflict: v.exactOptional(conflict),
   }),
   v.readonly(),
   v.description('Why there is no result. It is printed in place of one with --json.'),

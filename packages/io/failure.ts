@@ -18,6 +18,7 @@ export function failureOf(thrown: unknown): Failure {
       message: thrown instanceof UsageError ? thrown.message : messageOf(thrown),
       ...(thrown.input !== undefined && { input: thrown.input }),
       ...(thrown.at !== undefined && { at: thrown.at }),
+      ...(thrown.conflict !== undefined && { conflict: thrown.conflict }),
     };
   // What the system refuses (a full disk, no right to read) is not our mistake.
   if (Error.isError(thrown) && 'syscall' in thrown && codeOf(thrown) !== undefined)

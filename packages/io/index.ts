@@ -1,4 +1,12 @@
-export { codeOf, Failed, messageOf, Refused, UsageError } from './errors.ts';
+export {
+  codeOf,
+  Failed,
+  messageOf,
+  Refused,
+  UsageError,
+  type Conflict,
+  type Side,
+} from './errors.ts';
 export { boundedFile } from './bounded-file.ts';
 export { completion, shells } from './completion.ts';
 export { documentEntries } from './document-schema.ts';

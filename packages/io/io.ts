@@ -98,6 +98,8 @@ export interface History {
   defaultBranch(): Promise<DefaultBranch | undefined>;
   /** Of the committer. */
   time(commit: string): Promise<Date>;
+  /** The name of who wrote it, without the address; undefined when the clone has not got the commit. */
+  author(commit: string): Promise<string | undefined>;
   /** Paths below `folder`, relative to it, that differ from the commit: changed, untracked, or ignored by git. */
   changes(folder: string): Promise<readonly Change[]>;
   /** Tags that point to this commit. */

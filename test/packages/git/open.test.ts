@@ -88,6 +88,21 @@ test('the time of a commit is its committer’s', async () => {
   expect(await history.time(commit)).toEqual(new Date('2026-01-02T03:04:05Z'));
 });
 
+test('the author of a commit is a name without an address', async () => {
+  const tree = make.init();
+  tree.commit();
+  const author = ['--author', `${'Ada '.repeat(80)} <ada@acme.test>`];
+  tree.git('commit', '--quiet', '--allow-empty', '--message', 'long', ...author);
+  const history = await historyOf(tree);
+  const [first, long] = ['HEAD~1', 'HEAD'].map((name) => tree.git('rev-parse', name).trim());
+  expect(await history.author(first ?? '')).toMatch(/^[^@<>]+$/);
+  expect((await history.author(long ?? ''))?.length).toBeLessThanOrEqual(200);
+  expect(await history.author('a'.repeat(40))).toBeUndefined();
+  await expect(history.author('--output=x')).rejects.toMatchObject({
+    message: '"--output=x" is not a commit: 40 hexadecimal digits are wanted',
+  });
+});
+
 test('a commit that is not in the clone has no time, and text that is no commit neither', async () => {
   const tree = make.init();
   tree.commit();

@@ -230,6 +230,7 @@ export function historyOf(
     },
     defaultBranch: () => Promise.resolve(undefined),
     time: () => Promise.resolve(new Date('2026-01-05T09:00:00Z')),
+    author: () => Promise.resolve(undefined),
     changes: () => Promise.resolve([]),
     tags: () => Promise.resolve([]),
     describe: () => Promise.resolve(undefined),
