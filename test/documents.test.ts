@@ -34,7 +34,8 @@ interface Shape {
   readonly move?: { readonly state: string };
 }
 
-const optionalIn = (kind: string) => (kind.endsWith('/error/v1') ? ['input', 'at'] : []);
+const optionalIn = (kind: string) =>
+  kind.endsWith('/error/v1') ? ['input', 'at', 'conflict'] : [];
 
 /** Checks a document against its schema: it fits, nothing can be left out at any level, and there is room for nothing else. */
 function check(kind: string, document: object): void {
@@ -237,7 +238,7 @@ test('promote and status: would move, moved, refused, held, resumed, not evaluat
   const said = statements(workshop.store);
   for (const { predicateType, predicate } of said) check(predicateType, predicate);
   expect(new Set(said.map(({ predicateType }) => predicateType))).toEqual(
-    new Set(['passed', 'hold', 'resume'].map((name) => `https://ecluse.dev/${name}/v1`)),
+    new Set(['built', 'passed', 'hold', 'resume'].map((name) => `https://ecluse.dev/${name}/v1`)),
   );
 });
 
@@ -264,7 +265,22 @@ test('tags: planned, written and there; and nothing', async () => {
   const { digest } = await printed(workshop, 'run');
   workshop.git('tag', 'v1.0.0');
   expect(await printed(workshop, 'tags', `${shop}@${digest}`, '--ref', 'v1.0.0')).toMatchObject({
-    names: [{ state: 'there' }, { rule: 'version', state: 'written' }],
+    names: [
+      { state: 'there' },
+      { rule: 'version', state: 'written', guarantee: 'atomic' },
+      ...['latest', '1', '1.0'].map((tag) => ({ tag, rule: 'moving', state: 'written' })),
+    ],
+  });
+  for (const { predicateType, predicate } of statements(workshop.store)) {
+    check(predicateType, predicate);
+  }
+  workshop.commit({ app: 'second\n' });
+  workshop.git('tag', '--force', 'v1.0.0');
+  const taken = ['run', '--ref', 'v1.0.0'] as const;
+  expect(await printed(workshop, ...taken)).toMatchObject({ ended: 1, code: 'version-taken' });
+  expect(await printed(workshop, ...taken, '--on-existing', 'skip')).toMatchObject({
+    ended: 0,
+    images: [{ how: 'skipped', digest: null }],
   });
   workshop.git('tag', 'nightly');
   expect(await printed(workshop, 'run', '--ref', 'nightly')).toMatchObject({

@@ -1,5 +1,6 @@
 import { refInput, standing, type Inputs } from '#io';
 import { buildInputs, promoteInputs } from '#pipeline';
+import { existingInputs } from '#version';
 
 const since = '0.1.0';
 
@@ -10,6 +11,7 @@ export const inputs = {
     since,
   },
   ...buildInputs,
+  ...existingInputs,
   environment: {
     type: 'text',
     description: 'Promote to this environment instead of building; for workflow_dispatch.',

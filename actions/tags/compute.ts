@@ -13,11 +13,15 @@ import { metadataFacts } from '#pipeline';
 
 import type { TagsDocument } from './document.ts';
 import type { inputs } from './inputs.ts';
+import { planned } from './names.ts';
 import { separatorsOf } from './separators.ts';
 
 type Input = Values<typeof inputs>;
 
-/** Computes names, labels and annotations as metadata-action does. No registry is touched. */
+/**
+ * Computes names, labels and annotations as metadata-action does. No registry is touched, unless the image is named with the
+ * digest that is to get the names.
+ */
 export async function computeNames(io: Io, input: Input): Promise<TagsDocument> {
   const plan = parseMetadata(textsOf(io, input));
   for (const doubt of plan.doubts) io.log.warn(doubt);
@@ -26,7 +30,7 @@ export async function computeNames(io: Io, input: Input): Promise<TagsDocument> 
   const { version, images, names, silent, labels, annotations } = metadata;
   if (version === undefined)
     io.log.warn('no name came out of this event: look at the rules of tags');
-  return {
+  const document: TagsDocument = {
     kind: kindOf('tags'),
     image: null,
     digest: null,
@@ -38,7 +42,7 @@ export async function computeNames(io: Io, input: Input): Promise<TagsDocument> 
       tag,
       rule: reasons[0].rule,
       why: whyOf(reasons, input.explain),
-      state: 'planned',
+      ...planned,
     })),
     silent: input.explain
       ? silent.map(({ place, why }) => ({ rule: place.text, line: place.line, why }))
@@ -48,25 +52,24 @@ export async function computeNames(io: Io, input: Input): Promise<TagsDocument> 
     separators: separatorsOf(input),
     bakeTarget: input['bake-target'],
   };
+  const { name, digest } = input.image === undefined ? {} : parseRegistryReference(input.image);
+  if (name === undefined || digest === undefined) return document;
+  const { writeComputed } = await import('./write.ts');
+  return writeComputed(io, { document, names, name, digest, input });
 }
 
 /** Lists as they were typed: their lines are counted, and quotes may hold newlines. */
 function textsOf(io: Io, { image }: Input): MetadataTexts {
   const given = (name: string) => io.input(name);
   const images = given('images');
-  if (image !== undefined && parseRegistryReference(image).digest !== undefined) {
-    throw new UsageError(
-      'names by rules are computed, not written: leave the digest out of "image", or leave out the rules',
-      { input: 'image' },
-    );
-  }
   if (image !== undefined && images !== undefined) {
     throw new UsageError('"image" and "images" name the same thing: give one of them', {
       input: 'images',
     });
   }
+  const named = image === undefined ? undefined : parseRegistryReference(image);
   return {
-    images: images ?? image,
+    images: images ?? (named?.digest === undefined ? image : named.name),
     tags: given('tags'),
     flavor: given('flavor'),
     labels: given('labels'),

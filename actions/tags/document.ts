@@ -1,7 +1,30 @@
 import * as v from 'valibot';
 
 import { documentEntries } from '#io';
-import { isTag } from '#oci';
+import type { NameOutcome } from '#lifecycle';
+import { isDigest, isTag } from '#oci';
+
+const nameStates = [
+  ...(['planned', 'written', 'there', 'stays', 'skipped', 'refused', 'not evaluated'] as const),
+] satisfies readonly NameOutcome['state'][];
+
+/** What was found out about a name. */
+const found = {
+  before: v.pipe(
+    v.nullable(v.pipe(v.string(), v.guard(isDigest))),
+    v.description('What it stood on before. null: nothing, or the repository was not asked.'),
+  ),
+  guarantee: v.pipe(
+    v.nullable(v.picklist(['atomic', 'read-back'])),
+    v.description(
+      'How sure it is that no other write was lost. atomic: storage guards tags itself, it compares and writes in one step. read-back: it was written and read again. null: nothing was written.',
+    ),
+  ),
+  reason: v.pipe(
+    v.string(),
+    v.description('How it was decided, for a person. Empty: there was nothing to decide.'),
+  ),
+};
 
 const tag = v.pipe(v.string(), v.guard(isTag));
 
@@ -10,21 +33,22 @@ const name = v.pipe(
     tag: v.pipe(tag, v.description('The tag.')),
     rule: v.pipe(
       v.picklist([
-        ...['claim', 'version'],
+        ...['claim', 'version', 'moving'],
         ...['schedule', 'semver', 'pep440', 'match', 'edge', 'ref', 'raw', 'sha'],
         ...['calver', 'describe', 'revision', 'latest'],
       ] as const),
       v.description(
-        'claim: the digest is what came out of the commit. version: the release that a git tag names. Any other: the type of the first rule of `tags` that gives it, or latest.',
+        'claim: the digest is what came out of the commit. version: the release that a git tag names. moving: a name that the highest version of a line has. Any other: the type of the first rule of `tags` that gives it, or latest.',
       ),
     ),
     why: v.pipe(v.string(), v.description('Why the image gets this name, for a person.')),
     state: v.pipe(
-      v.picklist(['planned', 'written', 'there']),
+      v.picklist(nameStates),
       v.description(
-        'planned: nothing was written. written: by this run. there: it stood on this digest already.',
+        'planned: nothing was written. written: by this run. there: it stood on this digest already. stays: on another digest, where it belongs. skipped: a version stands on another digest, and it was asked to leave that be. refused: the registry lets nobody move it. not evaluated: what it stands on may be newer.',
       ),
     ),
+    ...found,
   }),
   v.readonly(),
 );

@@ -1,7 +1,9 @@
 import { refInput, standing, type Inputs } from '#io';
+import { existingInputs, movingKinds, orderNames } from '#version';
 
 const since = '0.1.0';
 const compute = '0.2.0';
+const writing = '0.3.0';
 
 export const inputs = {
   image: {
@@ -82,6 +84,34 @@ export const inputs = {
     default: '',
     since,
   },
+  moving: {
+    type: 'list',
+    description:
+      'Names that a release takes when it is the highest of their line: `latest`, `major` (`1`), `minor` (`1.4`), or `none`.',
+    default: movingKinds.join(', '),
+    since: writing,
+  },
+  order: {
+    type: 'one-of',
+    values: orderNames,
+    description:
+      'How versions are read and compared; `revisions` is semver with rebuilds behind the release.',
+    default: 'revisions',
+    since: writing,
+  },
+  'revision-suffix': {
+    type: 'text',
+    description: 'What stands before the count of rebuilds in a version, as in `1.4.2-r3`.',
+    default: '-r',
+    since: writing,
+  },
+  expect: {
+    type: 'list',
+    description:
+      'Digests that you have looked at: a moving name that stands on one of them may be moved, though nothing here tells its version.',
+    since: writing,
+  },
+  ...existingInputs,
   ...refInput,
   ...standing,
   'github-token': {

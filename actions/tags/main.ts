@@ -1,9 +1,10 @@
-import { kindOf, NothingToDo, read, UsageError, type Action } from '#io';
+import { kindOf, NothingToDo, read, UsageError, type Action, type Values } from '#io';
 import { parseRegistryReference, pinned } from '#oci';
 import { planNames } from '#version';
 
 import type { TagsDocument } from './document.ts';
 import { inputs } from './inputs.ts';
+import { planned } from './names.ts';
 import { separatorsOf } from './separators.ts';
 
 /** Any of these asks for names as metadata-action computes them. */
@@ -27,7 +28,7 @@ export const main: Action<TagsDocument> = async (io) => {
   if (event === undefined) {
     throw new UsageError('there is neither an event nor a git repository to take names from');
   }
-  const names = planNames(event, input['tag-prefix']);
+  const names = planNames(event, input['tag-prefix'], await orderFor(input));
   if (names.length === 0 && event.kind === 'tag') {
     throw new NothingToDo(`git tag ${JSON.stringify(event.tag)} is not a version`);
   }
@@ -39,7 +40,7 @@ export const main: Action<TagsDocument> = async (io) => {
     repository: name,
     repositories: [name],
     version: names.find(({ rule }) => rule === 'version')?.tag ?? null,
-    names: names.map(({ tag, rule, why }) => ({ tag, rule, why, state: 'planned' })),
+    names: names.map(({ tag, rule, why }) => ({ tag, rule, why, ...planned })),
     silent: [],
     labels: [],
     annotations: [],
@@ -51,3 +52,11 @@ export const main: Action<TagsDocument> = async (io) => {
   const { writeNames } = await import('./write.ts');
   return writeNames(io, { document, names, digest, event, input });
 };
+
+/** Most versions are of the default scheme: the others are loaded only when they are asked for. */
+async function orderFor(input: Values<typeof inputs>) {
+  const isDefault =
+    input.order === inputs.order.default &&
+    input['revision-suffix'] === inputs['revision-suffix'].default;
+  return isDefault ? undefined : (await import('./order.ts')).orderIn(input);
+}

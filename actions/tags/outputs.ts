@@ -1,10 +1,12 @@
 import { UsageError, type ActionModule } from '#io';
 
 import type { TagsDocument } from './document.ts';
+import { namesOn } from './names.ts';
 
 /** Every image with every name; the names alone where there is no image. */
-const tagsOf = ({ repositories, names }: TagsDocument): readonly string[] => {
-  const tags = names.map(({ tag }) => tag);
+const tagsOf = (document: TagsDocument): readonly string[] => {
+  const { repositories } = document;
+  const tags = namesOn(document).map(({ tag }) => tag);
   if (repositories.length === 0) return tags;
   return repositories.flatMap((repository) => tags.map((tag) => `${repository}:${tag}`));
 };
@@ -31,10 +33,10 @@ export const outputs: ActionModule<TagsDocument>['outputs'] = {
   },
   'tag-names': {
     description: 'The names alone, one a line.',
-    of: ({ names, separators }) =>
+    of: (document) =>
       joined(
-        names.map(({ tag }) => tag),
-        separators.tags,
+        namesOn(document).map(({ tag }) => tag),
+        document.separators.tags,
       ),
   },
   labels: {
@@ -51,7 +53,7 @@ export const outputs: ActionModule<TagsDocument>['outputs'] = {
     of: (document) =>
       JSON.stringify({
         tags: tagsOf(document),
-        'tag-names': document.names.map(({ tag }) => tag),
+        'tag-names': namesOn(document).map(({ tag }) => tag),
         labels: labelsOf(document),
         annotations: document.annotations,
       }),

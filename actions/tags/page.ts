@@ -1,26 +1,70 @@
-import type { Block, Page } from '#report';
+import type { Block, Mark, Page, Text } from '#report';
 
 import type { TagsDocument } from './document.ts';
 
-export const page = ({ repositories, names, silent, labels }: TagsDocument): Page => ({
+type Name = TagsDocument['names'][number];
+
+const marks: Readonly<Record<Name['state'], Mark>> = {
+  planned: 'waiting',
+  written: 'passed',
+  there: 'unchanged',
+  stays: 'unchanged',
+  skipped: 'unchanged',
+  refused: 'failed',
+  'not evaluated': 'not evaluated',
+};
+
+export const page = ({
+  repositories,
+  digest,
+  names,
+  silent,
+  labels,
+  results,
+}: TagsDocument): Page => ({
   title: repositories.length === 0 ? 'Names' : `Names of ${repositories.join(', ')}`,
   blocks: [
     names.length === 0
       ? { kind: 'paragraph', text: 'This event gives no name.' }
-      : {
-          kind: 'table',
-          head: ['Name', 'Rule', 'State', 'Why'],
-          rows: names.map(({ tag, rule, state, why }) => [
-            { kind: 'code', text: tag },
-            rule,
-            state,
-            why,
-          ]),
-        },
+      : tableOf(names, digest !== null),
+    ...results.map(({ reason }): Block => ({ kind: 'paragraph', text: reason })),
     ...silentTable(silent),
     ...labelsBlock(labels),
   ],
 });
+
+/** Once the repository was asked, also what each name stood on. */
+function tableOf(names: readonly Name[], isAsked: boolean): Block {
+  return {
+    kind: 'table',
+    head: ['Name', 'Rule', 'State', ...(isAsked ? ['Before'] : []), 'Why'],
+    rows: names.map((name): readonly Text[] => [
+      { kind: 'code', text: name.tag },
+      name.rule,
+      { kind: 'mark', mark: marks[name.state], text: stateOf(name) },
+      ...(isAsked ? [beforeOf(name)] : []),
+      whyOf(name),
+    ]),
+  };
+}
+
+/** Where the registry guards tags itself, that is said. */
+const stateOf = ({ state, guarantee }: Name): string =>
+  guarantee === 'atomic'
+    ? `${state}, guarded`
+    : guarantee === 'read-back'
+      ? `${state}, read back`
+      : state;
+
+/** Enough of a digest to tell two apart by eye. */
+const beforeOf = ({ before }: Name): Text =>
+  before === null
+    ? 'nothing'
+    : { kind: 'code', text: before.replace(/^(sha\d+:[0-9a-f]{12}).*$/, '$1') };
+
+/** What is told below the table is not told twice. */
+const whyOf = ({ why, reason, state }: Name): string =>
+  reason === '' || state === 'refused' || state === 'not evaluated' ? why : `${why}: ${reason}`;
 
 function silentTable(silent: TagsDocument['silent']): readonly Block[] {
   if (silent.length === 0) return [];

@@ -1,26 +1,149 @@
-import type { Event, Io } from '#io';
-import type { Digest } from '#oci';
-import { putNames, type StoreInput } from '#pipeline';
-import type { Name } from '#version';
+import { didYouMean, quote, UsageError, type Event, type Io, type Values } from '#io';
+import { wishesOf, type NameWish } from '#lifecycle';
+import type { Named } from '#metadata';
+import { parseDigest, pinned, type Digest } from '#oci';
+import { writeNames as writeAll } from '#pipeline';
+import {
+  claimTag,
+  movingKinds,
+  movingTargets,
+  type MovingKind,
+  type Name,
+  type Ordered,
+} from '#version';
 
 import type { TagsDocument } from './document.ts';
+import type { inputs } from './inputs.ts';
+import { planned } from './names.ts';
+import { orderIn } from './order.ts';
 
-/** Writes each name once, in their order; one that stands on another digest ends it with a refusal. */
-export async function writeNames(
+type Written = TagsDocument['names'][number];
+
+/** A name to write, and how the document tells of it. */
+export interface Wished {
+  readonly wish: NameWish;
+  readonly rule: Written['rule'];
+  readonly why: string;
+}
+
+type Input = Values<typeof inputs>;
+
+/** Writes the claim and the version, each once, and moves the names that the version may take. */
+export function writeNames(
   io: Io,
   what: {
     readonly document: TagsDocument;
     readonly names: readonly Name[];
     readonly digest: Digest;
     readonly event: Event;
-    readonly input: StoreInput;
+    readonly input: Input;
   },
 ): Promise<TagsDocument> {
-  const { document, names, digest, event, input } = what;
-  const { repository } = document;
-  const states = await putNames(io, input, { repository, digest, event, names });
-  return {
-    ...document,
-    names: document.names.map((name, i) => ({ ...name, state: states[i] ?? name.state })),
-  };
+  const kinds = movingIn(what.input.moving);
+  const wished = what.names.flatMap((name): readonly Wished[] => [
+    wishOf(name),
+    ...(name.version === undefined ? [] : movingOf(name.version, kinds)),
+  ]);
+  return writeWished(io, { ...what, wished });
+}
+
+/**
+ * Writes the names that rules have given, each as what it means lets it, and before them the claim of the commit, by which
+ * later runs tell what came first.
+ */
+export async function writeComputed(
+  io: Io,
+  what: {
+    readonly document: TagsDocument;
+    readonly names: readonly Named[];
+    readonly name: string;
+    readonly digest: Digest;
+    readonly input: Input;
+  },
+): Promise<TagsDocument> {
+  const { names, name, digest, input } = what;
+  const event = await io.event();
+  if (event === undefined) {
+    throw new UsageError('there is neither an event nor a git repository to take names from');
+  }
+  const order = orderIn(input);
+  const wishes = wishesOf(
+    names.map(({ tag, reasons: [reason] }) => ({ tag, reason })),
+    { event, order, tagPrefix: input['tag-prefix'] },
+  );
+  const told = what.document.names;
+  const computed = wishes.flatMap((wish, at): readonly Wished[] => {
+    const { rule, why } = told[at] ?? {};
+    return rule === undefined || why === undefined ? [] : [{ wish, rule, why }];
+  });
+  const claim = claimOf(event, wishes);
+  const document = { ...what.document, image: pinned(name, digest), digest };
+  const wished = [...claim, ...computed];
+  return writeWished(io, { document, wished, digest, event, input });
+}
+
+/** Of a push or a git tag that gives names, unless a rule gives the claim itself. */
+function claimOf(event: Event, wishes: readonly NameWish[]): readonly Wished[] {
+  const tag = claimTag(event.commit);
+  const isLasting = event.kind === 'push' || event.kind === 'tag';
+  if (!isLasting || wishes.length === 0 || wishes.some((wish) => wish.tag === tag)) return [];
+  const why = `built from commit ${event.commit}`;
+  return [{ wish: { tag, policy: 'claim' }, rule: 'claim', why }];
+}
+
+/** Writes names, whatever they come from, and tells of each what became of it. */
+export async function writeWished(
+  io: Io,
+  what: {
+    readonly document: TagsDocument;
+    readonly wished: readonly Wished[];
+    readonly digest: Digest;
+    readonly event: Event;
+    readonly input: Input;
+  },
+): Promise<TagsDocument> {
+  const { document, wished, digest, event, input } = what;
+  const { outcomes, results } = await writeAll(io, input, {
+    repository: document.repository,
+    digest,
+    event,
+    order: orderIn(input),
+    names: wished.map(({ wish }) => wish),
+    onExisting: input['on-existing'],
+    expected: input.expect.map(parseDigest),
+  });
+  const names = wished.map(({ wish, rule, why }, at): Written => {
+    const name = { tag: wish.tag, rule, why };
+    return { ...name, ...(outcomes[at] ?? planned) };
+  });
+  return { ...document, names, results };
+}
+
+function wishOf({ tag, rule, why, version }: Name): Wished {
+  const policy = rule === 'claim' ? 'claim' : 'once';
+  const wish: NameWish =
+    policy === 'claim'
+      ? { tag, policy }
+      : { tag, policy, ...(version === undefined ? {} : { version: version.text }) };
+  return { wish, rule, why };
+}
+
+const movingOf = (version: Ordered, kinds: readonly MovingKind[]): readonly Wished[] =>
+  movingTargets(version, kinds).map(({ name: tag, line }) => ({
+    wish: { tag, policy: 'monotonic', version: version.text, line },
+    rule: 'moving',
+    why: `the highest version${line === undefined ? '' : ` of ${line}`}`,
+  }));
+
+const isKind = (text: string): text is MovingKind => movingKinds.some((kind) => kind === text);
+
+/** @throws UsageError for a word that is none, or for none beside others */
+function movingIn(words: readonly string[]): readonly MovingKind[] {
+  if (words.length === 1 && words[0] === 'none') return [];
+  return words.map((word) => {
+    if (isKind(word)) return word;
+    const known = [...movingKinds, 'none'];
+    const hint = didYouMean(word, known) || `: write ${movingKinds.join(', ')}, or none alone`;
+    throw new UsageError(`"moving" knows no ${quote(word)}${hint}`, { input: 'moving' });
+  });
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { annotation } from '#io';
 import type { Descriptor, Digest, Repository } from '#oci';
 
-import { said, say, type Said } from './statement.ts';
+import { isSaid, said, say, type Said } from './statement.ts';
 import { aCommit, saidAt, saidBy } from './terms.ts';
 
 const name = 'built';
@@ -53,4 +53,15 @@ export async function sayBuilt(
 ): Promise<void> {
   const about = { [annotation.created]: predicate.at, [annotation.revision]: predicate.commit };
   await say(repository, subject, name, predicate, about);
+}
+
+/** Says it unless it was said: a run that was ended left it to the next one. */
+export async function completeBuilt(
+  repository: Repository,
+  subject: Descriptor,
+  predicate: BuiltStatement,
+): Promise<void> {
+  const what = { name, key: annotation.revision, value: predicate.commit };
+  if (await isSaid(repository, subject.digest, what)) return;
+  await sayBuilt(repository, subject, predicate);
 }

@@ -6,11 +6,18 @@ import { claimTag } from '#version';
 import type { Content } from './content.ts';
 
 /** A write that was under way when ours was read back has landed by then, or is very slow. */
-const settleMs = 250;
+export const settleMs = 250;
 
 /** The image that was claimed for a commit, undefined when nobody has built it. */
 export const claimed = (repository: Repository, commit: string): Promise<Descriptor | undefined> =>
   repository.resolve(claimTag(commit));
+
+export interface Claimed {
+  readonly digest: Digest;
+  readonly won: boolean;
+  /** null: nothing was written. */
+  readonly guarantee: Guarantee | null;
+}
 
 /**
  * Claims a commit for a stored image. Whoever loses drops his own digest and goes on with the one
@@ -21,20 +28,21 @@ export async function claim(
   repository: Repository,
   commit: string,
   { bytes, descriptor }: Content,
-): Promise<{ readonly digest: Digest; readonly won: boolean }> {
+): Promise<Claimed> {
   const tag = claimTag(commit);
   const standing = await repository.resolve(tag);
-  if (standing !== undefined) return { digest: standing.digest, won: false };
+  if (standing !== undefined) return { digest: standing.digest, won: false, guarantee: null };
   try {
     const { guarantee } = await repository.tag(tag, bytes, descriptor.mediaType, 'absent');
     const digest = await settled(repository, commit, { guarantee, digest: descriptor.digest });
-    return { digest, won: digest === descriptor.digest };
+    return { digest, won: digest === descriptor.digest, guarantee };
   } catch (error) {
     if (!(error instanceof TagMoved) || error.found === undefined) throw error;
     const { found: digest } = error;
     return {
       digest: await settled(repository, commit, { guarantee: 'read-back', digest }),
       won: false,
+      guarantee: null,
     };
   }
 }

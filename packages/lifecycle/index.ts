@@ -1,5 +1,11 @@
 export { baseOf } from './base.ts';
-export { builtSchema, builtStatements, sayBuilt, type BuiltStatement } from './built.ts';
+export {
+  builtSchema,
+  builtStatements,
+  completeBuilt,
+  sayBuilt,
+  type BuiltStatement,
+} from './built.ts';
 export { claim, claimed } from './claim.ts';
 export { contentOf, type Content } from './content.ts';
 export { afterGate } from './gates/after.ts';
@@ -26,8 +32,25 @@ export {
 export { partOfSchema, partOfStatements, sayPartOf, type PartOf } from './part-of.ts';
 export { placeName, placeOf, standingAt, type Image, type Place } from './place.ts';
 export { promote, type Wish } from './promote.ts';
-export { releaseSchema, releaseStatements, sayRelease, type Release } from './release.ts';
+export { moveForwards, moveFreely, type ForwardsHow } from './forwards-tag.ts';
+export { moveNames, type MoveHow } from './moving-tags.ts';
+export { wishesOf, type Computed } from './name-policy.ts';
+export {
+  type MonotonicWish,
+  type NameOutcome,
+  type NamePolicy,
+  type NameState,
+  type NameWish,
+} from './name-wish.ts';
+export {
+  completeRelease,
+  releaseSchema,
+  releaseStatements,
+  sayRelease,
+  type Release,
+} from './release.ts';
+export { describeSide, standingSide, taken } from './sides.ts';
 export { rollback } from './rollback.ts';
 export { standingSchema, type Standing } from './standing.ts';
 export { status } from './status.ts';
-export { putVersion } from './version-tag.ts';
+export { putOnce, putVersion, type PutOnce } from './version-tag.ts';

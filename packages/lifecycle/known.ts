@@ -40,7 +40,10 @@ export async function know(
 }
 
 /** The commit that an image names, when that commit's claim names the image. */
-async function commitOf(repository: Repository, digest: Digest): Promise<string | undefined> {
+export async function commitOf(
+  repository: Repository,
+  digest: Digest,
+): Promise<string | undefined> {
   const { revision } = await originOf(repository, digest);
   if (revision === undefined || !/^[0-9a-f]{40}$/.test(revision)) return undefined;
   const claim = await repository.resolve(claimTag(revision));

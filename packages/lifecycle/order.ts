@@ -25,7 +25,8 @@ export async function relate(
   return relateCommits(candidate.commit, standing.commit, history);
 }
 
-async function relateCommits(
+/** As `relate`, by the ancestry of commits alone. */
+export async function relateCommits(
   candidate: string | undefined,
   standing: string | undefined,
   history: History | undefined,

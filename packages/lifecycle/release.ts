@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { annotation } from '#io';
 import type { Descriptor, Digest, Repository } from '#oci';
 
-import { said, say, type Said } from './statement.ts';
+import { isSaid, said, say, type Said } from './statement.ts';
 import { aCommit, saidAt, saidBy } from './terms.ts';
 
 const name = 'release';
@@ -41,4 +41,15 @@ export async function sayRelease(
 ): Promise<void> {
   const about = { [annotation.created]: predicate.at, [annotation.version]: predicate.version };
   await say(repository, subject, name, predicate, about);
+}
+
+/** Says it unless it was said: a run that was ended left it to the next one. */
+export async function completeRelease(
+  repository: Repository,
+  subject: Descriptor,
+  predicate: Release,
+): Promise<void> {
+  const what = { name, key: annotation.version, value: predicate.version };
+  if (await isSaid(repository, subject.digest, what)) return;
+  await sayRelease(repository, subject, predicate);
 }

@@ -87,6 +87,23 @@ export async function said<P>(
   return found;
 }
 
+/**
+ * Was this said already? Asked of the list of referrers alone, where an annotation tells one statement from another; a
+ * registry that keeps no annotations in its list is believed.
+ */
+export async function isSaid(
+  repository: Repository,
+  subject: Digest,
+  what: { readonly name: string; readonly key: string; readonly value: string },
+): Promise<boolean> {
+  const { name, key, value } = what;
+  for await (const { annotations } of repository.referrers(subject, artifactType(name))) {
+    const text = annotations?.[key];
+    if (text === undefined || text === value) return true;
+  }
+  return false;
+}
+
 const statementSchema = v.object({
   _type: v.literal(statementType),
   subject: v.array(v.object({ digest: v.record(v.string(), v.string()) })),

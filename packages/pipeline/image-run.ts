@@ -53,9 +53,9 @@ export const imageRunSchema = v.pipe(
       v.description('The commit that the run is about. null: a person named a digest.'),
     ),
     how: v.pipe(
-      v.picklist(['built', 'found', 'private', 'failed']),
+      v.picklist(['built', 'found', 'private', 'skipped', 'failed']),
       v.description(
-        'built: by this run, and stored. found: it was built before. private: built by this run, and stored nowhere. failed: it could not be done, and the results say why.',
+        'built: by this run, and stored. found: it was built before. private: built by this run, and stored nowhere. skipped: the version stands on another digest, and it was asked to leave that be. failed: it could not be done, and the results say why.',
       ),
     ),
     version: v.pipe(

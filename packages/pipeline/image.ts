@@ -1,5 +1,5 @@
 import type { Result } from '#gate';
-import { kindOf, Refused, UsageError, type Event, type Failure } from '#io';
+import { kindOf, UsageError, type Event, type Failure } from '#io';
 import {
   claim,
   claimed,
@@ -25,16 +25,18 @@ import {
   type Repository,
   type Tag,
 } from '#oci';
-import { claimTag, dirtyVersion, versionTag, type Name, type Version } from '#version';
+import { claimTag, dirtyVersion, type Name, type OnExisting } from '#version';
 
 import { judgeBase } from './base.ts';
 import { buildRecipe, type BuildPorts, type Product, type Recipe } from './build.ts';
+import { ourSide, refusal, skippedResult, versionElsewhere, type Released } from './existing.ts';
 import { judgeLayersAhead, lookInto } from './look-into.ts';
 import { moveThrough } from './environments.ts';
 import type { ImageRun } from './image-run.ts';
 import type { Looks } from './looks.ts';
 import { sayParts } from './say-parts.ts';
 import type { Duties } from './situation.ts';
+import { sayHowBuilt, sayVersionGiven, type BuildTold } from './statements.ts';
 
 export interface RunPorts extends BuildPorts {
   readonly looks: Looks;
@@ -54,8 +56,12 @@ export interface Errand {
   readonly dirty: readonly string[];
   /** Of what decides the build beside the commit; undefined: the tree is not at that commit. */
   readonly fingerprint: Digest | undefined;
+  /** What becomes of a version that stands on another digest. */
+  readonly onExisting: OnExisting;
   /** Asked only when something is built. */
   readonly recipe: () => Promise<Recipe>;
+  /** How the commit is built, for the statement about it; undefined: the tree is not at that commit. */
+  readonly told: (() => Promise<BuildTold>) | undefined;
 }
 
 /**
@@ -70,7 +76,13 @@ export async function runImage(errand: Errand, ports: RunPorts, ground: Ground):
   }
   const repository = ports.open(image.repository, 'write');
   const version = duties.version ? names.flatMap((name) => name.version ?? [])[0] : undefined;
-  const found = await findBuilt(errand, repository, version);
+  const built = await claimed(repository, errand.event.commit);
+  const taken = version && (await versionElsewhere(repository, version, built?.digest));
+  if (version !== undefined && taken !== undefined) {
+    if (errand.onExisting === 'skip') return skippedRun(errand, repository, { version, taken });
+    throw await refusal(errand, repository, { version, taken, built: built?.digest, ground });
+  }
+  const found = await findBuilt(errand, repository, built?.digest);
   if (found === undefined && errand.dryRun) return runPrivately(errand, ports, ground);
   const obtained = found ?? (await obtain(errand, repository, { ports, ground }));
   return nameAndMove(errand, { ...obtained, version }, ground);
@@ -81,35 +93,27 @@ interface Obtained {
   readonly digest: Digest;
   /** Undefined: it was built before. */
   readonly made: Made | undefined;
+  /** Whose the claim is. `lost`: another run has just written it, and says what belongs to it. */
+  readonly claim: 'won' | 'lost' | 'before';
 }
+type Versioned = Obtained & { readonly version: Released | undefined };
 
 /**
- * What was built for this commit. What stands in the way ends the run here, before anything is built.
- * @throws Refused for a version that stands on something else, UsageError for another recipe
+ * What was built for this commit.
+ * @throws UsageError when that was with another recipe
  */
 async function findBuilt(
   { event: { commit }, fingerprint }: Errand,
   repository: Repository,
-  version: Version | undefined,
+  built: Digest | undefined,
 ): Promise<Obtained | undefined> {
-  const built = await claimed(repository, commit);
-  const standing =
-    version === undefined ? undefined : await repository.resolve(versionTag(version));
-  if (version !== undefined && standing !== undefined && standing.digest !== built?.digest) {
-    throw new Refused(
-      'version-taken',
-      `version ${version.text} of ${repository.name} is written once: it stands on ${standing.digest}, and commit ${commit} ${
-        built === undefined ? 'has no image yet' : `has ${built.digest}`
-      }; release it under a new version`,
-    );
-  }
   if (built === undefined) return undefined;
-  const { recipe } = await originOf(repository, built.digest);
+  const { recipe } = await originOf(repository, built);
   if (recipe === undefined || fingerprint === undefined || recipe === fingerprint) {
-    return { digest: built.digest, made: undefined };
+    return { digest: built, made: undefined, claim: 'before' };
   }
   throw new UsageError(
-    `commit ${commit} was built before, as ${built.digest}, with another context, file, target, platforms, build-args or labels: a commit has one image, so pass the same or commit the change`,
+    `commit ${commit} was built before, as ${built}, with another context, file, target, platforms, build-args or labels: a commit has one image, so pass the same or commit the change`,
   );
 }
 
@@ -121,34 +125,28 @@ async function obtain(
 ): Promise<Obtained> {
   const made = await buildAndStore(errand, repository, how);
   const content = await contentOf(repository, made.root.digest);
-  const { digest } = await claim(repository, errand.event.commit, content);
-  return { digest, made };
+  const { digest, won } = await claim(repository, errand.event.commit, content);
+  return { digest, made, claim: won ? 'won' : 'lost' };
 }
 
 /** Names and moves the image that holds the claim; where storage cannot compare, that is seen only afterwards. */
-async function nameAndMove(
-  errand: Errand,
-  obtained: Obtained & { readonly version: Version | undefined },
-  ground: Ground,
-): Promise<ImageRun> {
+async function nameAndMove(errand: Errand, obtained: Versioned, ground: Ground): Promise<ImageRun> {
   const { image, event } = errand;
   const run = await nameAndMoveOnce(errand, obtained, ground);
   const standing = await claimed(ground.open(image.repository, 'write'), event.commit);
   if (standing === undefined || standing.digest === obtained.digest) return run;
-  return nameAndMoveOnce(errand, { ...obtained, digest: standing.digest }, ground);
+  const other = { ...obtained, digest: standing.digest, claim: 'lost' } as const;
+  return nameAndMoveOnce(errand, other, ground);
 }
 
 async function nameAndMoveOnce(
   errand: Errand,
-  { digest, made, version }: Obtained & { readonly version: Version | undefined },
+  obtained: Versioned,
   ground: Ground,
 ): Promise<ImageRun> {
+  const { digest, made, version } = obtained;
   const { image, event, duties } = errand;
-  const repository = ground.open(image.repository, 'write');
-  if (version !== undefined) {
-    const content = await contentOf(repository, digest);
-    await unlessDry(() => putVersion(repository, version, content), undefined);
-  }
+  await unlessDry(() => nameAndSay(errand, obtained, ground), undefined);
   const candidate = await know(image, digest, ground);
   if (candidate === undefined) throw new NotThere(digest, image.repository);
   const moves = duties.environments ? await moveThrough(image, candidate, ground) : [];
@@ -163,6 +161,25 @@ async function nameAndMoveOnce(
     moves,
     next: nextCommand(image, placeIn(candidate, event), moves),
   };
+}
+
+/** Writes the version, and the statements that belong to claim and version; what an ended run has left out is completed. */
+async function nameAndSay(
+  errand: Errand,
+  { digest, claim: whose, version }: Versioned,
+  ground: Ground,
+): Promise<void> {
+  const { image, event, told } = errand;
+  const repository = ground.open(image.repository, 'write');
+  const content = await contentOf(repository, digest);
+  const ours = ourSide(errand, digest, ground);
+  const put = version && (await putVersion(repository, version, { content, ours }));
+  const at = { repository, subject: content.descriptor, event, ground };
+  if (told !== undefined && whose !== 'lost')
+    await sayHowBuilt(at, { told, isNew: whose === 'won' });
+  if (version !== undefined) {
+    await sayVersionGiven(at, { version, isNew: put?.state === 'written' });
+  }
 }
 
 /** What was built, and what is in it. */
@@ -246,6 +263,18 @@ async function runDirty(errand: Errand, ports: RunPorts, ground: Ground): Promis
     version: dirtyVersion(event.commit),
   };
 }
+
+/** The version is given already, and it was asked to leave that be. */
+const skippedRun = async (
+  errand: Errand,
+  repository: Repository,
+  what: { readonly version: Released; readonly taken: Digest },
+): Promise<ImageRun> => ({
+  ...report(errand, undefined),
+  how: 'skipped',
+  version: what.version.text,
+  results: [await skippedResult(repository, what)],
+});
 
 /** One image of several that could not be done. */
 export function failedRun(image: Image, event: Event, { exit, message }: Failure): ImageRun {

@@ -10,6 +10,6 @@ export { runSchema, type RunDocument } from './run-document.ts';
 export { sourcesSchema, type Sources } from './sources.ts';
 export { statusSchema, type StatusDocument } from './status-document.ts';
 export { metadataFacts, type MetadataInput } from './metadata-facts.ts';
-export { putNames, type NameState } from './put-names.ts';
+export { writeNames, type WriteNames, type WrittenNames } from './write-names.ts';
 export { openFor, type StoreInput } from './store.ts';
 export { layerCacheOf, type LayerCacheInput } from './layer-cache.ts';

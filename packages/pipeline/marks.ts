@@ -44,9 +44,16 @@ async function readFile(cwd: string, file: string | undefined): Promise<Said['fi
   );
 }
 
+/** The web page of the sources: the workflow's repository, else that of the remote `origin`. */
+export const sourceUrl = async ({
+  env,
+  history,
+}: Pick<Io, 'env' | 'history'>): Promise<string | undefined> =>
+  sourceOfRun(env) ?? (await originOf(history));
+
 /** What an image gets: what is known of it, what is said of it, and the digest of what decided its build. */
 export async function marksFor(
-  { env, history }: Pick<Io, 'env' | 'history'>,
+  io: Pick<Io, 'env' | 'history'>,
   facts: Omit<Facts, 'source'>,
   {
     said,
@@ -54,7 +61,7 @@ export async function marksFor(
     fingerprint,
   }: { readonly said: Said; readonly policy: Policy; readonly fingerprint: Digest },
 ): Promise<Marks> {
-  const source = sourceOfRun(env) ?? (await originOf(history));
+  const source = await sourceUrl(io);
   const marks = marksOf({ ...facts, source }, said, policy.labels);
   const recipe = { platform: undefined, key: annotation.recipe, value: fingerprint };
   const own = (['manifest', 'index'] as const).map((level) => ({ level, ...recipe }));

@@ -75,6 +75,7 @@ const how: Readonly<Record<ImageRun['how'], string>> = {
   built: 'built and stored',
   found: 'found: this commit was built before',
   private: 'built, and stored nowhere',
+  skipped: 'skipped: the version stands on another digest',
   failed: 'failed',
 };
 

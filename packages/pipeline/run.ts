@@ -1,6 +1,6 @@
 import { Failed, failureOf, NothingToDo, UsageError, type Event, type Io } from '#io';
 import type { Ground } from '#lifecycle';
-import { planNames } from '#version';
+import { planNames, refuseAdopt, type OnExisting } from '#version';
 
 import { dirtOf } from './clean.ts';
 import { documentOf } from './document.ts';
@@ -8,7 +8,7 @@ import { enginesOf } from './engines.ts';
 import { failedRun, runImage, type Errand, type RunPorts } from './image.ts';
 import type { LayerCacheInput } from './layer-cache.ts';
 import type { ImageRun } from './image-run.ts';
-import { readSaid, type LabelInput } from './marks.ts';
+import { readSaid, sourceUrl, type LabelInput } from './marks.ts';
 import { eventOf, prepare, type Prepared } from './prepare.ts';
 import { buildOf, fingerprintOf, recipeOf, sourceOf, type BuildInput } from './recipe.ts';
 import type { RunDocument } from './run-document.ts';
@@ -22,6 +22,7 @@ export interface RunInput extends StoreInput, BuildInput, LabelInput, LayerCache
   readonly image: string | undefined;
   readonly builder: string;
   readonly layers: boolean;
+  readonly 'on-existing': OnExisting;
 }
 
 /** Does for every image what the event may do: the whole pipeline. */
@@ -29,14 +30,19 @@ export const runEvent = (io: Io, input: RunInput): Promise<RunDocument> =>
   runWith(io, input, (duties) => duties);
 
 /** Builds, stores and claims; names and environments are left to others. */
-export const buildEvent = (io: Io, input: RunInput): Promise<RunDocument> =>
-  runWith(io, input, ({ store }) => ({ store, version: false, environments: false }));
+export const buildEvent = (io: Io, input: Omit<RunInput, 'on-existing'>): Promise<RunDocument> =>
+  runWith(io, { ...input, 'on-existing': 'fail' }, ({ store }) => ({
+    store,
+    version: false,
+    environments: false,
+  }));
 
 async function runWith(
   io: Io,
   input: RunInput,
   limit: (duties: Duties) => Duties,
 ): Promise<RunDocument> {
+  refuseAdopt(input['on-existing']);
   const event = await eventOf(io);
   const prepared = await prepare(io, input, { event, named: repositoriesIn(input.image) });
   const duties = limit(await dutiesFor(io, event));
@@ -145,6 +151,7 @@ class Run {
       duties: this.#duties,
       dryRun: input['dry-run'],
       layers: input.layers,
+      onExisting: input['on-existing'],
       names: planNames(this.#event, image.tagPrefix),
     };
     // A pull request is built as it was checked out, whichever commit the event calls it.
@@ -156,7 +163,7 @@ class Run {
           { input: 'ref' },
         );
       };
-      return { ...about, dirty: [], fingerprint: undefined, recipe };
+      return { ...about, dirty: [], fingerprint: undefined, recipe, told: undefined };
     }
     const source = await sourceOf(history.root, build, { cwd: io.cwd, store: input.store });
     const config = this.#prepared.tree?.file;
@@ -183,6 +190,12 @@ class Run {
           dirty: dirty.length > 0,
         },
       );
-    return { ...about, dirty, fingerprint, recipe };
+    const told = async () => ({
+      source: (await sourceUrl(io)) ?? null,
+      author: (await history.author(commit)) ?? null,
+      dockerfile: build.file,
+      target: build.target ?? null,
+    });
+    return { ...about, dirty, fingerprint, recipe, told };
   }
 }

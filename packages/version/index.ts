@@ -1,4 +1,13 @@
-export { planMoving, type MovingPlan, type MovingSettings } from './moving.ts';
+export { existingInputs, refuseAdopt, type OnExisting } from './existing.ts';
+export {
+  movingTargets,
+  planMoving,
+  type MovingForm,
+  type MovingPlan,
+  type MovingSettings,
+  type MovingTarget,
+} from './moving.ts';
+export { movingKinds, type MovingKind } from './moving-kinds.ts';
 export type { MovingName } from './moving-line.ts';
 export {
   claimTag,
@@ -6,11 +15,13 @@ export {
   isClaim,
   isVersionTag,
   planNames,
+  versionIn,
   versionTag,
   type Name,
 } from './names.ts';
 export type { Ordered, VersionOrder } from './order.ts';
-export { orderNames, orderOf, type OrderName, type OrderSettings } from './orders.ts';
+export { orderNames, type OrderName } from './order-names.ts';
+export { orderOf, type OrderSettings } from './orders.ts';
 export {
   compareVersions,
   highest,

@@ -33,8 +33,8 @@ interface Line {
   readonly preReleases: boolean;
 }
 
-/** How many tags below the released one are kept: more than one, since a name can be behind after a broken run. */
-const few = 4;
+/** How many tags below the released one are kept: more than one, since a name can be behind after broken runs. */
+const few = 32;
 
 /** Follows the tags of one line: keeps the highest one that is not below the released version, and a few that are. */
 export function follow(of: Line) {
@@ -63,6 +63,9 @@ function belongs({ line, preReleases }: Line, version: Ordered): boolean {
 }
 
 function insert(below: Standing[], standing: Standing, order: VersionOrder): void {
+  const last = below.at(-1);
+  // Of many tags nearly all end here, so that a long list costs one comparison each.
+  if (below.length === few && last && order.compare(standing.version, last.version) <= 0) return;
   // A list of tags that is read in pages may show one twice.
   if (below.some(({ tag }) => tag === standing.tag)) return;
   const at = below.findIndex((other) => order.compare(standing.version, other.version) > 0);

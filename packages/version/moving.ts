@@ -1,21 +1,34 @@
 import { quote, UsageError } from '#io';
 import { isTag, parseTag, type Tag } from '#oci';
 
+import { movingKinds, type MovingKind } from './moving-kinds.ts';
 import { follow, type MovingName, type Standing } from './moving-line.ts';
 import type { Ordered, VersionOrder } from './order.ts';
 
 /** How an image's tags are named. */
-export interface MovingSettings {
+export interface MovingSettings extends MovingForm {
+  /** The names that are asked for; by default those of `movingTargets`. */
+  readonly targets?: readonly MovingTarget[];
+  /** A pre-release may take the names of its lines; `latest` never. */
+  readonly preReleases?: boolean;
+  /** `1.4.2` is a name that moves over `1.4.2-r1`, `1.4.2-r2`. */
+  readonly revisions?: boolean;
+}
+
+/** How versions and moving names are written in tags. */
+export interface MovingForm {
   /** What stands before every version in a tag, such as `v`. */
   readonly prefix?: string;
   /** What stands behind every version in a tag, such as `-alpine`. */
   readonly suffix?: string;
   /** The name of the highest release of all. */
   readonly latest?: string;
-  /** A pre-release may take the names of its lines; `latest` never. */
-  readonly preReleases?: boolean;
-  /** `1.4.2` is a name that moves over `1.4.2-r1`, `1.4.2-r2`. */
-  readonly revisions?: boolean;
+}
+
+/** A moving name and the line that it follows, as in `Ordered.lines`; undefined: all versions. */
+export interface MovingTarget {
+  readonly name: Tag;
+  readonly line: string | undefined;
 }
 
 /** Is shown the tags of a repository one by one, keeps a few of them, and then decides. */
@@ -39,11 +52,13 @@ export function planMoving(
   const { prefix = '', suffix = '', preReleases = false } = settings;
   const released = releasedOf(order, version);
   const own = parseTag(`${prefix}${version}${suffix}`);
-  const lines = linesToFollow(released, settings).map(({ line, latest }) => {
-    const name = latest ?? parseTag(`${prefix}${line}${suffix}`);
-    const takesPre = preReleases && latest === undefined;
-    return follow({ name, line, order, released, preReleases: takesPre });
-  });
+  const targets = settings.targets ?? [
+    ...movingTargets(released, movingKinds, settings),
+    ...ownTarget(released, settings),
+  ];
+  const lines = targets.map(({ name, line }) =>
+    follow({ name, line, order, released, preReleases: preReleases && line !== undefined }),
+  );
   const names = new Set<string>(lines.map(({ name }) => name));
   const stand = new Set<string>();
   return {
@@ -84,20 +99,30 @@ function releasedOf(order: VersionOrder, version: string): Ordered {
   );
 }
 
-interface Followed {
-  /** Undefined for the line of all versions. */
-  readonly line: string | undefined;
-  readonly latest?: Tag;
+/**
+ * `latest`, `1` and `1.4` of a version 1.4.2, as far as they are asked for and are not the version itself.
+ * @throws UsageError for a name that is no tag
+ */
+export function movingTargets(
+  { lines }: Ordered,
+  kinds: readonly MovingKind[],
+  { prefix = '', suffix = '', latest = 'latest' }: MovingForm = {},
+): readonly MovingTarget[] {
+  const [major, minor] = lines.slice(0, -1);
+  const at = { major, minor };
+  return movingKinds.flatMap((kind): readonly MovingTarget[] => {
+    if (!kinds.includes(kind)) return [];
+    if (kind === 'latest') return [{ name: parseTag(latest), line: undefined }];
+    const line = at[kind];
+    return line === undefined ? [] : [{ name: parseTag(`${prefix}${line}${suffix}`), line }];
+  });
 }
 
-function linesToFollow(
+/** The release that a revision is of, where revisions move it. */
+function ownTarget(
   { lines, revised }: Ordered,
-  { latest = 'latest', revisions = false }: MovingSettings,
-): readonly Followed[] {
+  { prefix = '', suffix = '', revisions = false }: MovingSettings,
+): readonly MovingTarget[] {
   const own = revised && revisions ? lines.slice(-1) : [];
-  return [
-    { line: undefined, latest: parseTag(latest) },
-    // X and X.Y, as far as they are not the version itself.
-    ...[...lines.slice(0, -1).slice(0, 2), ...own].map((line) => ({ line })),
-  ];
+  return own.map((line) => ({ name: parseTag(`${prefix}${line}${suffix}`), line }));
 }

@@ -1,7 +1,10 @@
-import { UsageError, type Event } from '#io';
+import { quote, UsageError, type Event } from '#io';
 import { isTag, type Tag } from '#oci';
 
-import { parseVersion, versionOfGitTag, type Version } from './version.ts';
+import type { Ordered, VersionOrder } from './order.ts';
+import { revisions } from './order-revisions.ts';
+import { defaultRevisionSuffix } from './revision-suffix.ts';
+import { parseVersion, type Version } from './version.ts';
 
 const commitGrammar = /^[0-9a-f]{40}$/;
 const claimGrammar = /^sha-[0-9a-f]{40}$/;
@@ -19,10 +22,10 @@ export const isClaim = (tag: string): boolean => claimGrammar.test(tag);
 export const isVersionTag = (tag: string): boolean => parseVersion(tag) !== undefined;
 
 /** A version as a tag of the image. */
-export function versionTag(version: Version): Tag {
+export function versionTag(version: Pick<Version, 'text'>): Tag {
   if (isTag(version.text)) return version.text;
   throw new UsageError(
-    `${JSON.stringify(version.text)} is too long for a tag: use 128 characters at most`,
+    `${quote(version.text)} cannot be a tag: use 128 characters at most, of letters, digits, ".", "_" and "-"`,
   );
 }
 
@@ -35,15 +38,30 @@ export interface Name {
   /** Why the image gets this name, for a person. */
   readonly why: string;
   /** Of the rule `version`. */
-  readonly version?: Version;
+  readonly version?: Ordered;
+}
+
+/**
+ * The version that a git tag gives an image, in any scheme: behind the prefix of the image and a `v`, it starts with a
+ * digit. Undefined: the tag is not a version of this image.
+ */
+export function versionIn(order: VersionOrder, tag: string, prefix = ''): Ordered | undefined {
+  if (!tag.startsWith(prefix)) return undefined;
+  const text = tag.slice(prefix.length).replace(/^v/, '');
+  return /^[0-9]/.test(text) ? order.parse(text) : undefined;
 }
 
 /**
  * The names that an event gives an image, in the order in which they are written: the claim first, the
  * version after it. Pull requests name nothing.
  * @param tagPrefix what stands before the version in this image's git tags
+ * @param order the scheme of the versions
  */
-export function planNames(event: Event, tagPrefix = ''): readonly Name[] {
+export function planNames(
+  event: Event,
+  tagPrefix = '',
+  order: VersionOrder = revisions(defaultRevisionSuffix),
+): readonly Name[] {
   const claim: Name = {
     tag: claimTag(event.commit),
     rule: 'claim',
@@ -56,7 +74,7 @@ export function planNames(event: Event, tagPrefix = ''): readonly Name[] {
     case 'push':
       return [claim];
     case 'tag': {
-      const version = versionOfGitTag(event.tag, tagPrefix);
+      const version = versionIn(order, event.tag, tagPrefix);
       if (version === undefined) return [];
       return [
         claim,

@@ -3,6 +3,7 @@ import { quote, UsageError } from '#io';
 import type { VersionOrder } from './order.ts';
 import { calver, defaultCalendarFormat } from './order-calver.ts';
 import { maven } from './order-maven.ts';
+import { orderNames, type OrderName } from './order-names.ts';
 import { natural } from './order-natural.ts';
 import { pep440 } from './order-pep440.ts';
 import { revisions } from './order-revisions.ts';
@@ -26,13 +27,7 @@ const orders = {
     calver(format, revisionSuffix),
   maven: () => maven,
   natural: () => natural,
-} as const satisfies Readonly<Record<string, (settings: OrderSettings) => VersionOrder>>;
-
-export type OrderName = keyof typeof orders;
-/** `revisions` is semver with rebuilds behind the release. */
-export const orderNames: readonly OrderName[] = [
-  ...(['revisions', 'semver', 'pep440', 'calver', 'maven', 'natural'] as const),
-];
+} as const satisfies Readonly<Record<OrderName, (settings: OrderSettings) => VersionOrder>>;
 
 const isOrderName = (name: string): name is OrderName => Object.hasOwn(orders, name);
 

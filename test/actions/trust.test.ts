@@ -245,7 +245,15 @@ test('names are written on an image of their commit alone', async () => {
   const named = await workshop.json('tags', `${shop}@${String(clean.digest)}`, '--ref', 'v3.0.0');
   expect(named).toMatchObject({
     code: 0,
-    document: { names: [{ state: 'there' }, { tag: '3.0.0', state: 'written' }] },
+    document: {
+      names: [
+        { state: 'there' },
+        { tag: '3.0.0', state: 'written' },
+        { tag: 'latest', state: 'written' },
+        { tag: '3', state: 'written' },
+        { tag: '3.0', state: 'written' },
+      ],
+    },
   });
   workshop.git('switch', '--quiet', '--create', 'side');
   workshop.commit({ app: 'side\n' });

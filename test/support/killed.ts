@@ -102,7 +102,10 @@ export async function rerun(workshop: Workshop, store: string, shelf: Shelf) {
     digest,
     version: images?.[0]?.version,
     names: await shelf.names(),
-    passed: statements.map(({ says, environment, from }) => ({ says, environment, from })),
+    passed: statements
+      .filter(({ says }) => says === 'passed')
+      .map(({ says, environment, from }) => ({ says, environment, from })),
+    others: statements.map(({ says }) => says).filter((says) => says !== 'passed'),
   };
 }
 
@@ -121,6 +124,7 @@ export function complete(digest: string, commit: string) {
       { says: 'passed', environment: 'dev', from: null },
       { says: 'passed', environment: 'preprod', from: null },
     ],
+    others: ['built', 'release'],
   };
 }
 

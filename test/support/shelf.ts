@@ -12,9 +12,9 @@ export interface Shelf {
 export interface Statement {
   /** The manifest that holds it. */
   readonly artifact: string;
-  /** `passed`, `hold`, `resume` */
+  /** `built`, `release`, `passed`, `hold`, `resume` */
   readonly says: string;
-  readonly environment: string;
+  readonly environment?: string;
   readonly from?: string | null;
   readonly at: string;
 }

@@ -1,0 +1,56 @@
+import { readPolicy } from '#config';
+import { Refused, type Event, type Io } from '#io';
+import { originOf, type NameWish } from '#lifecycle';
+import type { Digest, Repository } from '#oci';
+
+/** What is asked for. */
+export interface Asked {
+  readonly repository: string;
+  readonly digest: Digest;
+  readonly event: Event;
+  readonly names: readonly NameWish[];
+}
+
+/** A claim is believed later, and names tell people what they run: they are not written on the word of whoever asks. */
+export async function refuseOther(
+  repository: Repository,
+  { digest, event: { commit }, names }: Asked,
+): Promise<void> {
+  if (names.every(({ policy }) => policy === 'free')) return;
+  const { revision } = await originOf(repository, digest);
+  if (revision === commit) return;
+  throw new Refused(
+    'other-commit',
+    `${digest} ${revision === undefined ? 'does not say which commit it is of' : `says that it is of commit ${JSON.stringify(revision)}`}, and the names are for commit ${commit}: the label org.opencontainers.image.revision has to be that commit`,
+  );
+}
+
+/** What is not merged yet gets no name that anybody else goes by. */
+export function refuseChange({ event, names }: Asked): void {
+  if (event.kind !== 'change') return;
+  const other = names.find(
+    (name) => name.policy !== 'free' && (name.policy !== 'once' || name.version !== undefined),
+  );
+  if (other === undefined) return;
+  throw new Refused(
+    'change',
+    `a pull request or a merge group names no version and moves no name but its own, and ${other.tag} is another one: leave its rule to pushes and tags`,
+  );
+}
+
+/** @throws Refused for a name that only a promotion moves */
+export async function refusePurpose(io: Io, { repository, event, names }: Asked): Promise<void> {
+  if (names.every(({ policy }) => policy === 'claim')) return;
+  const history = await io.history();
+  // The policy that counts, however broken the tree is.
+  const { policy } = await readPolicy({ history, event, tree: undefined, cwd: io.cwd });
+  const own = policy.images.some((image) => image.repository === repository);
+  for (const { name, tag, repository: place } of policy.environments) {
+    if (place === undefined ? !own : place !== repository) continue;
+    if (!names.some((wish) => wish.tag === tag)) continue;
+    throw new Refused(
+      'purpose-tag',
+      `${tag} is the purpose tag of ${name} in ecluse.yml: only ecluse promote moves it, so leave it out here`,
+    );
+  }
+}

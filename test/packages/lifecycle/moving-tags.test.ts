@@ -1,0 +1,313 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+import { moveNames, sayRelease } from '#lifecycle';
+import {
+  openLayout,
+  parseTag,
+  readOnly,
+  TagImmutable,
+  type Digest,
+  type Repository,
+  type Tag,
+} from '#oci';
+import { movingKinds, movingTargets, orderOf } from '#version';
+
+import { imageOf, store } from '../oci/samples.ts';
+
+const order = orderOf('revisions');
+const latest = parseTag('latest');
+let folder: string;
+let count = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ecluse-moving-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+const fresh = () => openLayout(join(folder, String((count += 1))));
+
+/** Stores an image and puts a name on it, as anybody could. */
+async function push(repository: Repository, name: string, seed = name): Promise<Digest> {
+  const image = imageOf(seed);
+  const { digest, mediaType } = await store(repository, image);
+  await repository.tag(parseTag(name), image.bytes, mediaType, 'anything');
+  return digest;
+}
+
+/** Gives a version to an image and moves what it may take; gives what became of each name. */
+async function release(repository: Repository, version: string, how: Partial<How> = {}) {
+  await push(repository, version);
+  return moved(repository, version, how);
+}
+interface How {
+  readonly expected: readonly Digest[];
+  /** Where names are moved; by default where the version was put. */
+  readonly at: Repository;
+}
+
+async function moved(repository: Repository, version: string, how: Partial<How> = {}) {
+  const image = imageOf(version);
+  const released = order.parse(version);
+  if (released === undefined) throw new Error(`${version} is no version`);
+  const wishes = movingTargets(released, movingKinds).map(
+    ({ name: tag, line }) => ({ tag, policy: 'monotonic', version, line }) as const,
+  );
+  const outcomes = await moveNames(how.at ?? repository, wishes.toReversed(), {
+    content: { bytes: image.bytes, descriptor: image.descriptor },
+    order,
+    expected: new Set(how.expected),
+  });
+  return Object.fromEntries([...outcomes].map(([tag, outcome]) => [tag, outcome]));
+}
+
+async function standing(repository: Repository) {
+  const versions = new Map<Digest, Tag[]>();
+  const names: Record<string, readonly Tag[]> = {};
+  const all: (readonly [Tag, Digest | undefined])[] = [];
+  for await (const tag of repository.tags()) {
+    all.push([tag, (await repository.resolve(tag))?.digest]);
+  }
+  for (const [tag, digest] of all) {
+    if (digest === undefined || order.parse(tag) === undefined) continue;
+    versions.set(digest, [...(versions.get(digest) ?? []), tag]);
+  }
+  for (const [tag, digest] of all) {
+    if (digest !== undefined && order.parse(tag) === undefined) {
+      names[tag] = versions.get(digest) ?? [];
+    }
+  }
+  return names;
+}
+
+test('a hotfix of an older line moves that line and leaves the others', async () => {
+  const repository = fresh();
+  for (const version of ['1.1.0', '1.2.0']) await release(repository, version);
+  const outcomes = await release(repository, '1.1.9');
+  expect(outcomes).toMatchObject({
+    '1.1': { state: 'written', guarantee: 'atomic' },
+    '1': { state: 'stays', guarantee: null, reason: '1.2.0 stands there and is higher' },
+    latest: { state: 'stays', reason: '1.2.0 stands there and is higher' },
+  });
+  expect(await standing(repository)).toEqual({
+    '1': ['1.2.0'],
+    '1.1': ['1.1.9'],
+    '1.2': ['1.2.0'],
+    latest: ['1.2.0'],
+  });
+});
+
+test('a rerun writes nothing, and completes what an ended run has left', async () => {
+  const repository = fresh();
+  await release(repository, '1.0.0');
+  await release(repository, '1.1.0');
+  await repository.remove(latest);
+  const completed = await moved(repository, '1.1.0');
+  expect(completed).toMatchObject({ '1': { state: 'there' }, latest: { state: 'written' } });
+  const again = await moved(repository, '1.1.0');
+  expect(Object.values(again).map(({ state }) => state)).toEqual(['there', 'there', 'there']);
+  const older = await moved(repository, '1.0.0');
+  expect(older).toMatchObject({ '1.0': { state: 'there' }, latest: { state: 'stays' } });
+});
+
+test('a pre-release moves nothing and asks nothing, a revision moves on', async () => {
+  const repository = fresh();
+  await release(repository, '1.4.2');
+  const nobody: Repository = {
+    ...readOnly(repository),
+    resolve: async () => Promise.reject(new Error('asked')),
+  };
+  const pre = await release(repository, '2.0.0-rc.1', { at: nobody });
+  expect(pre).toMatchObject({
+    latest: { state: 'stays', reason: '2.0.0-rc.1 is a pre-release' },
+    '2': { state: 'stays' },
+  });
+  await release(repository, '1.4.2-r1');
+  expect(await standing(repository)).toMatchObject({ latest: ['1.4.2-r1'], '1.4': ['1.4.2-r1'] });
+});
+
+test('a name that somebody put on something unknown is not moved, until a person has looked at it', async () => {
+  const repository = fresh();
+  await release(repository, '1.0.0');
+  const strange = await push(repository, 'latest', 'strange');
+  const refused = await release(repository, '1.1.0');
+  expect(refused.latest).toEqual({
+    state: 'not evaluated',
+    before: strange,
+    guarantee: null,
+    reason: `latest stands on ${strange}, and no version here says which one that is: it may be newer than 1.1.0, so it stays; look at it, then pass --expect ${strange}`,
+  });
+  expect(refused['1']).toMatchObject({ state: 'written' });
+  const other = await moved(repository, '1.1.0', {
+    expected: [imageOf('other').descriptor.digest],
+  });
+  expect(other.latest).toMatchObject({ state: 'not evaluated' });
+  const looked = await moved(repository, '1.1.0', { expected: [strange] });
+  expect(looked.latest).toMatchObject({ state: 'written', before: strange });
+});
+
+test('a name that stands far behind moves, by the version that its image says it has', async () => {
+  const repository = fresh();
+  await release(repository, '1.0.0');
+  const { descriptor } = imageOf('1.0.0');
+  for (let patch = 1; patch <= 40; patch += 1) await push(repository, `1.0.${patch}`);
+  const unknown = await moved(repository, '1.0.40');
+  expect(unknown.latest).toMatchObject({ state: 'not evaluated' });
+  await sayRelease(repository, descriptor, {
+    version: '1.0.0',
+    gitTag: 'v1.0.0',
+    commit: null,
+    by: 'ada',
+    at: '2026-01-05T09:00:00Z',
+  });
+  expect(await moved(repository, '1.0.40')).toMatchObject({ latest: { state: 'written' } });
+});
+
+test('a version that an image says it has and that its tag does not confirm is not believed', async () => {
+  const repository = fresh();
+  await release(repository, '1.0.0');
+  await push(repository, 'latest', 'liar');
+  await sayRelease(repository, imageOf('liar').descriptor, {
+    version: '1.0.0',
+    gitTag: null,
+    commit: null,
+    by: 'mallory',
+    at: '2026-01-05T09:00:00Z',
+  });
+  expect(await release(repository, '1.1.0')).toMatchObject({ latest: { state: 'not evaluated' } });
+});
+
+test('a dry run says what would move, and moves nothing', async () => {
+  const repository = fresh();
+  await release(repository, '1.0.0');
+  await push(repository, '1.1.0');
+  const planned = await moved(repository, '1.1.0', { at: readOnly(repository) });
+  expect(planned).toMatchObject({
+    latest: {
+      state: 'planned',
+      before: imageOf('1.0.0').descriptor.digest,
+      guarantee: null,
+      reason: '1.1.0 is higher than 1.0.0, the highest that stands there',
+    },
+  });
+  expect((await standing(repository)).latest).toEqual(['1.0.0']);
+});
+
+/** The same repository with another way to put names. */
+const withTag = (repository: Repository, tag: Repository['tag']): Repository => ({
+  ...readOnly(repository),
+  putBlob: (descriptor, open, how) => repository.putBlob(descriptor, open, how),
+  putManifest: (bytes, type, how) => repository.putManifest(bytes, type, how),
+  tag,
+});
+
+test('a registry that lets nobody move a name is said to be that, and the others move', async () => {
+  const repository = fresh();
+  await release(repository, '1.0.0');
+  const guarded = withTag(repository, async (name, ...rest) => {
+    if (name === latest) throw new TagImmutable(name);
+    return repository.tag(name, ...rest);
+  });
+  const outcomes = await release(repository, '1.1.0', { at: guarded });
+  expect(outcomes).toMatchObject({
+    '1': { state: 'written' },
+    latest: {
+      state: 'refused',
+      reason:
+        'the registry lets nobody move latest: take it out of what is immutable there, or do not ask for it',
+    },
+  });
+});
+
+test('somebody who moves a name between look and write is heard: the plan is made anew', async () => {
+  const repository = fresh();
+  await release(repository, '1.0.0');
+  let isFirst = true;
+  const meanwhile = withTag(repository, async (name, ...rest) => {
+    if (name === latest && isFirst) {
+      isFirst = false;
+      await release(repository, '1.2.0');
+    }
+    return repository.tag(name, ...rest);
+  });
+  const outcomes = await release(repository, '1.1.0', { at: meanwhile });
+  expect(outcomes.latest).toMatchObject({
+    state: 'stays',
+    reason: '1.2.0 stands there and is higher',
+  });
+  expect(await standing(repository)).toMatchObject({ latest: ['1.2.0'], '1.1': ['1.1.0'] });
+});
+
+test('storage that cannot compare is mended when a slow write went backwards', async () => {
+  const repository = fresh();
+  await release(repository, '1.0.0');
+  const blind = (before: (name: Tag) => Promise<unknown>) =>
+    withTag(repository, async (name, bytes, type) => {
+      await before(name);
+      const { before: was } = await repository.tag(name, bytes, type, 'anything');
+      return { before: was, guarantee: 'read-back' };
+    });
+  let isFirst = true;
+  const slow = blind(async (name) => {
+    if (name !== latest || !isFirst) return;
+    isFirst = false;
+    await release(repository, '1.2.0');
+  });
+  const outcomes = await release(repository, '1.1.0', { at: slow });
+  expect(outcomes).toMatchObject({
+    '1.1': { state: 'written', guarantee: 'read-back' },
+    latest: { state: 'stays', reason: '1.2.0 stands there and is higher' },
+  });
+  expect(await standing(repository)).toEqual({
+    '1': ['1.2.0'],
+    '1.0': ['1.0.0'],
+    '1.1': ['1.1.0'],
+    '1.2': ['1.2.0'],
+    latest: ['1.2.0'],
+  });
+});
+
+test('a name that others never leave alone is given up with a sentence', async () => {
+  const repository = fresh();
+  await release(repository, '1.0.0');
+  let times = 0;
+  const restless = withTag(repository, async (name, ...rest) => {
+    if (name === latest) {
+      times += 1;
+      await push(repository, 'latest', times % 2 === 0 ? '1.0.0' : '0.9.0');
+    }
+    return repository.tag(name, ...rest);
+  });
+  await push(repository, '0.9.0');
+  const outcomes = await release(repository, '1.1.0', { at: restless });
+  expect(outcomes.latest).toMatchObject({ state: 'not evaluated' });
+  expect(outcomes.latest?.reason).toContain('again and again: run it once more');
+  expect(times).toBe(20);
+});
+
+test('10,000 tags are decided by a handful of reads', async () => {
+  const repository = fresh();
+  await release(repository, '39.24.0');
+  const tags = Array.from({ length: 10_000 }, (_, at) =>
+    parseTag(`${at % 39}.${Math.floor(at / 39) % 25}.${at}`),
+  );
+  let reads = 0;
+  const large: Repository = {
+    ...withTag(repository, (...all) => repository.tag(...all)),
+    resolve: async (at) => {
+      reads += 1;
+      return repository.resolve(at);
+    },
+    tags: async function* () {
+      yield* tags;
+      yield* repository.tags();
+    },
+  };
+  const outcomes = await release(repository, '39.24.1', { at: large });
+  expect(Object.values(outcomes).map(({ state }) => state)).toEqual(Array(3).fill('written'));
+  expect(reads).toBe(4);
+});
