@@ -10,11 +10,13 @@ import { layersBenches } from './bench/layers.ts';
 import { machine, machineLine } from './bench/machine.ts';
 import { measure, type Measured, type Times } from './bench/measure.ts';
 import { servers } from './bench/serve.ts';
+import { tagsMoving } from './bench/tags-moving.ts';
 import { tags, tagsCli } from './bench/tags.ts';
 
 const benches: Readonly<Record<string, Bench>> = {
   tags,
   'tags-cli': tagsCli,
+  'tags-moving': tagsMoving,
   builtin,
   ...servers,
   ...copies,

@@ -15,7 +15,8 @@ const layersKiB = [2048, 512, 64, 4];
 const mostMemory = 1.5;
 const conditions = `${count} images of ${layersKiB.length} layers, ${layersKiB.reduce((a, b) => a + b) / 1024} MiB each, by ${clients} clients in this process; files in the page cache`;
 
-interface Server {
+export interface Server {
+  readonly url: URL;
   readonly load: Load;
   readonly child: ChildProcess;
 }
@@ -127,7 +128,8 @@ function diskIn(folder: string): string {
   return disk;
 }
 
-function configIn(folder: string): string {
+/** Distribution's configuration: it keeps its files in `data`, beside it. */
+export function configIn(folder: string): string {
   const config = join(folder, 'config.yml');
   const settings = {
     version: '0.1',
@@ -140,7 +142,7 @@ function configIn(folder: string): string {
 }
 
 /** Starts a server that says on one of its streams where it listens. */
-async function start(program: string, args: readonly string[]): Promise<Server> {
+export async function start(program: string, args: readonly string[]): Promise<Server> {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   for (const stream of [child.stdout, child.stderr]) {
@@ -153,6 +155,6 @@ async function start(program: string, args: readonly string[]): Promise<Server> 
   child.once('exit', () => {
     reject(new Error(`${program} ended before it listened`));
   });
-  const load = new Load(new URL(`http://${await promise}`), clients);
-  return { load, child };
+  const url = new URL(`http://${await promise}`);
+  return { url, load: new Load(url, clients), child };
 }
