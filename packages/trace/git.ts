@@ -66,6 +66,7 @@ async function atCommit(
   { history, gaps }: { readonly history: History; readonly gaps: Gaps },
 ): Promise<GitFindings> {
   const time = await gaps.ask(`the time of ${commit}`, () => history.time(commit), undefined);
+  const author = await gaps.ask(`the author of ${commit}`, () => history.author(commit), undefined);
   const tags = await gaps.ask(`the tags of ${commit}`, () => history.tagsAt(commit), []);
   const moved = await movedTags(commit, told, { history, gaps });
   const files = await filesAt(commit, told, { history, gaps });
@@ -76,10 +77,12 @@ async function atCommit(
     findings: together([
       found({
         told: [
+          ...(author === undefined ? [] : [tell('author', author, source)]),
           ...(committed === undefined ? [] : [tell('committed', committed, source)]),
           ...tags.slice(0, mostTags).map((tag) => tell('git tag', tag, source)),
         ],
         checks: [
+          ...(author === undefined ? [] : [{ fact: 'author' as const, value: author, verified }]),
           ...(committed === undefined
             ? []
             : [{ fact: 'committed' as const, value: committed, verified }]),

@@ -230,7 +230,7 @@ export function historyOf(
     },
     defaultBranch: () => Promise.resolve(undefined),
     time: () => Promise.resolve(new Date('2026-01-05T09:00:00Z')),
-    author: () => Promise.resolve(undefined),
+    author: () => Promise.resolve('Ada'),
     changes: () => Promise.resolve([]),
     tags: () => Promise.resolve([]),
     describe: () => Promise.resolve(undefined),

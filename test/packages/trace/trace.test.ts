@@ -197,6 +197,7 @@ test('a clone that has the commit says when it was made, and whether file, stage
   const there = await shelves.trace(`${shop}:1.0.0`, {
     history: historyOf(commit, { files, tags: { [gitTag]: commit } }),
   });
+  expect(linesOf(there, 'author')).toEqual(['Ada | built statement+git | git says so']);
   expect(linesOf(there, 'committed')).toEqual(['2026-01-05T09:00:00.000Z | git | git says so']);
   expect(linesOf(there, 'dockerfile')[0]).toContain('the commit has it');
   expect(linesOf(there, 'stage')[0]).toContain('the Dockerfile has it');
