@@ -19,7 +19,10 @@ var page = __webpack_require__(6838);
 var standing = __webpack_require__(4941);
 // EXTERNAL MODULE: ./packages/pipeline/inputs.ts
 var inputs = __webpack_require__(9608);
+// EXTERNAL MODULE: ./packages/version/existing.ts
+var existing = __webpack_require__(8580);
 ;// CONCATENATED MODULE: ./actions/run/inputs.ts
+
 
 
 const since = '0.1.0';
@@ -30,6 +33,7 @@ const inputs_inputs = {
         since,
     },
     ...inputs/* buildInputs */._9,
+    ...existing/* existingInputs */.z,
     environment: {
         type: 'text',
         description: 'Promote to this environment instead of building; for workflow_dispatch.',
@@ -44,8 +48,8 @@ const inputs_inputs = {
 var io_inputs = __webpack_require__(4222);
 // EXTERNAL MODULE: ./packages/io/errors.ts
 var errors = __webpack_require__(2420);
-// EXTERNAL MODULE: ./packages/pipeline/run.ts + 62 modules
-var run = __webpack_require__(4775);
+// EXTERNAL MODULE: ./packages/pipeline/run.ts + 64 modules
+var run = __webpack_require__(7843);
 // EXTERNAL MODULE: ./packages/pipeline/promote.ts + 2 modules
 var promote = __webpack_require__(5151);
 ;// CONCATENATED MODULE: ./actions/run/main.ts
@@ -189,8 +193,8 @@ async function putBack({ repository, tag, environment }, { bytes, descriptor }, 
     }
 }
 
-// EXTERNAL MODULE: ./packages/lifecycle/promote.ts + 4 modules
-var promote = __webpack_require__(9751);
+// EXTERNAL MODULE: ./packages/lifecycle/promote.ts + 3 modules
+var promote = __webpack_require__(6306);
 // EXTERNAL MODULE: ./packages/oci/reference.ts
 var reference = __webpack_require__(1421);
 // EXTERNAL MODULE: ./packages/oci/digest.ts
@@ -248,7 +252,7 @@ function namedEnvironment({ environments, source }, name) {
  */
 async function candidateFor({ image, at }, environment, ground) {
     const wanted = at ?? (await standingBefore(image, environment, ground));
-    const known = await (0,lifecycle_known/* know */.u)(image, wanted, ground);
+    const known = await (0,lifecycle_known/* know */.ux)(image, wanted, ground);
     if (known !== undefined)
         return known;
     throw new oci_errors/* NotThere */.W2(wanted, `${image.repository}: build it first`);
@@ -290,8 +294,8 @@ function placeIn(repository, text) {
 
 // EXTERNAL MODULE: ./packages/pipeline/document.ts
 var pipeline_document = __webpack_require__(7628);
-// EXTERNAL MODULE: ./packages/pipeline/prepare.ts + 1 modules
-var prepare = __webpack_require__(7394);
+// EXTERNAL MODULE: ./packages/pipeline/prepare.ts
+var prepare = __webpack_require__(4758);
 ;// CONCATENATED MODULE: ./packages/pipeline/promote.ts
 
 

@@ -1,5 +1,5 @@
 export const id = 161;
-export const ids = [161];
+export const ids = [161,581];
 export const modules = {
 
 /***/ 2161:

@@ -182,8 +182,8 @@ async function putBack({ repository, tag, environment }, { bytes, descriptor }, 
     }
 }
 
-// EXTERNAL MODULE: ./packages/lifecycle/promote.ts + 4 modules
-var promote = __webpack_require__(9751);
+// EXTERNAL MODULE: ./packages/lifecycle/promote.ts + 3 modules
+var promote = __webpack_require__(6306);
 // EXTERNAL MODULE: ./packages/oci/reference.ts
 var reference = __webpack_require__(1421);
 // EXTERNAL MODULE: ./packages/oci/digest.ts
@@ -241,7 +241,7 @@ function namedEnvironment({ environments, source }, name) {
  */
 async function candidateFor({ image, at }, environment, ground) {
     const wanted = at ?? (await standingBefore(image, environment, ground));
-    const known = await (0,lifecycle_known/* know */.u)(image, wanted, ground);
+    const known = await (0,lifecycle_known/* know */.ux)(image, wanted, ground);
     if (known !== undefined)
         return known;
     throw new oci_errors/* NotThere */.W2(wanted, `${image.repository}: build it first`);
@@ -283,8 +283,8 @@ function placeIn(repository, text) {
 
 // EXTERNAL MODULE: ./packages/pipeline/document.ts
 var pipeline_document = __webpack_require__(7628);
-// EXTERNAL MODULE: ./packages/pipeline/prepare.ts + 1 modules
-var prepare = __webpack_require__(7394);
+// EXTERNAL MODULE: ./packages/pipeline/prepare.ts
+var prepare = __webpack_require__(4758);
 ;// CONCATENATED MODULE: ./packages/pipeline/promote.ts
 
 

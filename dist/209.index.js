@@ -1,5 +1,5 @@
 export const id = 209;
-export const ids = [209];
+export const ids = [209,581];
 export const modules = {
 
 /***/ 2209:
@@ -993,8 +993,8 @@ function templatesOf({ enable, prefix, suffix, matter }) {
     return [enable, prefix, suffix, ...own].filter((template) => template !== undefined);
 }
 
-// EXTERNAL MODULE: ./packages/version/version.ts + 1 modules
-var version_version = __webpack_require__(2098);
+// EXTERNAL MODULE: ./packages/version/version.ts
+var version_version = __webpack_require__(2229);
 ;// CONCATENATED MODULE: ./packages/metadata/outcome.ts
 const nothing = (why) => ({ text: undefined, why });
 
@@ -1578,6 +1578,8 @@ async function descriptions(io, commit, matches) {
     return found;
 }
 
+// EXTERNAL MODULE: ./actions/tags/names.ts
+var tags_names = __webpack_require__(1402);
 // EXTERNAL MODULE: ./actions/tags/separators.ts
 var separators = __webpack_require__(2592);
 ;// CONCATENATED MODULE: ./actions/tags/compute.ts
@@ -1586,7 +1588,11 @@ var separators = __webpack_require__(2592);
 
 
 
-/** Computes names, labels and annotations as metadata-action does. No registry is touched. */
+
+/**
+ * Computes names, labels and annotations as metadata-action does. No registry is touched, unless the image is named with the
+ * digest that is to get the names.
+ */
 async function computeNames(io, input) {
     const plan = parseMetadata(compute_textsOf(io, input));
     for (const doubt of plan.doubts)
@@ -1596,7 +1602,7 @@ async function computeNames(io, input) {
     const { version, images, names, silent, labels, annotations } = metadata;
     if (version === undefined)
         io.log.warn('no name came out of this event: look at the rules of tags');
-    return {
+    const document = {
         kind: (0,io_names/* kindOf */.I)('tags'),
         image: null,
         digest: null,
@@ -1608,7 +1614,7 @@ async function computeNames(io, input) {
             tag,
             rule: reasons[0].rule,
             why: whyOf(reasons, input.explain),
-            state: 'planned',
+            ...tags_names/* planned */.l,
         })),
         silent: input.explain
             ? silent.map(({ place, why }) => ({ rule: place.text, line: place.line, why }))
@@ -1618,21 +1624,24 @@ async function computeNames(io, input) {
         separators: (0,separators/* separatorsOf */.o)(input),
         bakeTarget: input['bake-target'],
     };
+    const { name, digest } = input.image === undefined ? {} : (0,reference/* parseRegistryReference */.qq)(input.image);
+    if (name === undefined || digest === undefined)
+        return document;
+    const { writeComputed } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(815), __webpack_require__.e(293), __webpack_require__.e(872), __webpack_require__.e(950), __webpack_require__.e(322)]).then(__webpack_require__.bind(__webpack_require__, 5322));
+    return writeComputed(io, { document, names, name, digest, input });
 }
 /** Lists as they were typed: their lines are counted, and quotes may hold newlines. */
 function compute_textsOf(io, { image }) {
     const given = (name) => io.input(name);
     const images = given('images');
-    if (image !== undefined && (0,reference/* parseRegistryReference */.qq)(image).digest !== undefined) {
-        throw new errors/* UsageError */.eb('names by rules are computed, not written: leave the digest out of "image", or leave out the rules', { input: 'image' });
-    }
     if (image !== undefined && images !== undefined) {
         throw new errors/* UsageError */.eb('"image" and "images" name the same thing: give one of them', {
             input: 'images',
         });
     }
+    const named = image === undefined ? undefined : (0,reference/* parseRegistryReference */.qq)(image);
     return {
-        images: images ?? image,
+        images: images ?? (named?.digest === undefined ? image : named.name),
         tags: given('tags'),
         flavor: given('flavor'),
         labels: given('labels'),

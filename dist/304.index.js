@@ -59,7 +59,7 @@ async function square(image, environment, { ground, tip }) {
     };
     if (digest === undefined)
         return empty;
-    const known = await (0,lifecycle_known/* know */.u)(image, digest, ground);
+    const known = await (0,lifecycle_known/* know */.ux)(image, digest, ground);
     const passed = await (0,lifecycle_passed/* passedStatements */.F7)(place.repository, digest, environment.name);
     const holds = await (0,hold/* holdsOf */.e8)(place.repository, digest, environment.name);
     // It came by a promotion or by a rollback, whichever was last.
@@ -81,8 +81,8 @@ async function square(image, environment, { ground, tip }) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/pipeline/prepare.ts + 1 modules
-var prepare = __webpack_require__(7394);
+// EXTERNAL MODULE: ./packages/pipeline/prepare.ts
+var prepare = __webpack_require__(4758);
 ;// CONCATENATED MODULE: ./packages/pipeline/board.ts
 
 
@@ -213,10 +213,11 @@ async function resume(repository, subject, environment, ground) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ nameOf),
-/* harmony export */   u: () => (/* binding */ know)
+/* harmony export */   D3: () => (/* binding */ commitOf),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   ux: () => (/* binding */ know)
 /* harmony export */ });
-/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2098);
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2229);
 /* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9801);
 /* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5291);
 
@@ -260,27 +261,47 @@ const nameOf = ({ version, commit, digest, }) => version?.text ?? (commit === un
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ originOf)
 /* harmony export */ });
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _image__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4580);
-/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7663);
-/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(127);
+/* harmony import */ var _image__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5988);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7663);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(127);
 
 
 
-
-/** Reads annotations, and for the revision also the label of the config. */
+/**
+ * Reads annotations, and where they name no revision the labels of the config: of the first image, where it is an index,
+ * since builders write labels of a commit into all of them.
+ */
 async function originOf(repository, digest) {
     const stored = await repository.manifest(digest);
     if (stored === undefined)
-        return { revision: undefined, recipe: undefined };
-    const manifest = (0,_oci__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(stored.bytes, stored.descriptor.mediaType);
-    const recipe = manifest.annotations?.[_io__WEBPACK_IMPORTED_MODULE_2__/* .annotation */ .w7.recipe];
-    const annotated = manifest.annotations?.[_io__WEBPACK_IMPORTED_MODULE_2__/* .annotation */ .w7.revision];
-    if (annotated !== undefined || 'manifests' in manifest)
-        return { revision: annotated, recipe };
-    const config = (0,_image__WEBPACK_IMPORTED_MODULE_3__/* .parseConfig */ .o)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(await repository.blob(manifest.config)));
-    return { revision: config.config?.Labels?.[_io__WEBPACK_IMPORTED_MODULE_2__/* .annotation */ .w7.revision], recipe };
+        return nothingSaid;
+    const manifest = (0,_oci__WEBPACK_IMPORTED_MODULE_0__/* .parseManifest */ .Ng)(stored.bytes, stored.descriptor.mediaType);
+    const annotated = said(manifest.annotations ?? {});
+    if (annotated.revision !== undefined)
+        return annotated;
+    const config = await firstConfig(repository, digest, manifest);
+    const labelled = said(config?.config?.Labels ?? {});
+    return {
+        recipe: annotated.recipe,
+        revision: labelled.revision,
+        version: annotated.version ?? labelled.version,
+        created: annotated.created ?? labelled.created ?? config?.created,
+    };
+}
+const said = (labels) => ({
+    revision: labels[_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.revision],
+    recipe: labels[_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.recipe],
+    version: labels[_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.version],
+    created: labels[_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.created],
+});
+const nothingSaid = said({});
+async function firstConfig(repository, digest, manifest) {
+    if (!(0,_oci__WEBPACK_IMPORTED_MODULE_0__/* .isIndex */ .nw)(manifest))
+        return (0,_image__WEBPACK_IMPORTED_MODULE_2__/* .imageConfig */ .gj)(repository, manifest);
+    let asked = 0;
+    const { images } = await (0,_image__WEBPACK_IMPORTED_MODULE_2__/* .platformImages */ .QF)(repository, digest, () => (asked += 1) === 1);
+    const [first] = images;
+    return first && (0,_image__WEBPACK_IMPORTED_MODULE_2__/* .imageConfig */ .gj)(repository, first.manifest);
 }
 
 

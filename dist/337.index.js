@@ -524,6 +524,7 @@ function historyOf(git, root, given) {
         distance: (from, to) => distanceOf(git, from, to),
         file: (commit, path) => fileAt(git, commit, path),
         time: (commit) => timeOf(git, commit),
+        author: (commit) => authorOf(git, commit),
         changes: (folder) => changesIn(git, root, folder),
         tagsAt: (commit) => tagsAt(git, commit),
         tags: () => allTags(git),
@@ -547,6 +548,15 @@ async function timeOf(git, commit) {
         throw new errors/* Failed */.cV(3, 'git', `the time of commit ${commit} cannot be read`);
     }
     return time;
+}
+const longestName = 200;
+async function authorOf(git, commit) {
+    if (!isCommit(commit))
+        throw notACommit(commit);
+    const args = ['log', '-1', '--no-show-signature', '--no-mailmap', '--format=%an', commit, '--'];
+    const { code, text } = await git(args);
+    const name = text.trim().slice(0, longestName);
+    return code === 0 && name !== '' ? name : undefined;
 }
 async function topOf(git, cwd) {
     const args = ['rev-parse', '--show-toplevel'];

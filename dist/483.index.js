@@ -15,10 +15,18 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/io/standing.ts + 1 modules
 var standing = __webpack_require__(4941);
+// EXTERNAL MODULE: ./packages/version/moving-kinds.ts
+var moving_kinds = __webpack_require__(5197);
+// EXTERNAL MODULE: ./packages/version/order-names.ts
+var order_names = __webpack_require__(3244);
+// EXTERNAL MODULE: ./packages/version/existing.ts
+var existing = __webpack_require__(8580);
 ;// CONCATENATED MODULE: ./actions/tags/inputs.ts
+
 
 const since = '0.1.0';
 const compute = '0.2.0';
+const writing = '0.3.0';
 const inputs = {
     image: {
         type: 'text',
@@ -92,6 +100,31 @@ const inputs = {
         default: '',
         since,
     },
+    moving: {
+        type: 'list',
+        description: 'Names that a release takes when it is the highest of their line: `latest`, `major` (`1`), `minor` (`1.4`), or `none`.',
+        default: moving_kinds/* movingKinds */.m.join(', '),
+        since: writing,
+    },
+    order: {
+        type: 'one-of',
+        values: order_names/* orderNames */.p,
+        description: 'How versions are read and compared; `revisions` is semver with rebuilds behind the release.',
+        default: 'revisions',
+        since: writing,
+    },
+    'revision-suffix': {
+        type: 'text',
+        description: 'What stands before the count of rebuilds in a version, as in `1.4.2-r3`.',
+        default: '-r',
+        since: writing,
+    },
+    expect: {
+        type: 'list',
+        description: 'Digests that you have looked at: a moving name that stands on one of them may be moved, though nothing here tells its version.',
+        since: writing,
+    },
+    ...existing/* existingInputs */.z,
     ...standing/* refInput */.g6,
     ...standing/* standing */.JA,
     'github-token': {
@@ -112,9 +145,12 @@ var io_names = __webpack_require__(7663);
 var reference = __webpack_require__(1421);
 // EXTERNAL MODULE: ./packages/version/names.ts
 var version_names = __webpack_require__(9801);
+// EXTERNAL MODULE: ./actions/tags/names.ts
+var tags_names = __webpack_require__(1402);
 // EXTERNAL MODULE: ./actions/tags/separators.ts
 var separators = __webpack_require__(2592);
 ;// CONCATENATED MODULE: ./actions/tags/main.ts
+
 
 
 
@@ -137,7 +173,7 @@ const main = async (io) => {
     if (event === undefined) {
         throw new errors/* UsageError */.eb('there is neither an event nor a git repository to take names from');
     }
-    const names = (0,version_names/* planNames */.AO)(event, input['tag-prefix']);
+    const names = (0,version_names/* planNames */.AO)(event, input['tag-prefix'], await orderFor(input));
     if (names.length === 0 && event.kind === 'tag') {
         throw new nothing/* NothingToDo */.iH(`git tag ${JSON.stringify(event.tag)} is not a version`);
     }
@@ -149,7 +185,7 @@ const main = async (io) => {
         repository: name,
         repositories: [name],
         version: names.find(({ rule }) => rule === 'version')?.tag ?? null,
-        names: names.map(({ tag, rule, why }) => ({ tag, rule, why, state: 'planned' })),
+        names: names.map(({ tag, rule, why }) => ({ tag, rule, why, ...tags_names/* planned */.l })),
         silent: [],
         labels: [],
         annotations: [],
@@ -159,15 +195,23 @@ const main = async (io) => {
     if (digest === undefined)
         return document;
     // Storage is loaded only when something is written: most steps only ask for names.
-    const { writeNames } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(293), __webpack_require__.e(333), __webpack_require__.e(573)]).then(__webpack_require__.bind(__webpack_require__, 8573));
+    const { writeNames } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(815), __webpack_require__.e(293), __webpack_require__.e(872), __webpack_require__.e(950), __webpack_require__.e(322), __webpack_require__.e(581)]).then(__webpack_require__.bind(__webpack_require__, 5322));
     return writeNames(io, { document, names, digest, event, input });
 };
+/** Most versions are of the default scheme: the others are loaded only when they are asked for. */
+async function orderFor(input) {
+    const isDefault = input.order === inputs.order.default &&
+        input['revision-suffix'] === inputs['revision-suffix'].default;
+    return isDefault ? undefined : (await __webpack_require__.e(/* import() */ 414).then(__webpack_require__.bind(__webpack_require__, 9414))).orderIn(input);
+}
 
 ;// CONCATENATED MODULE: ./actions/tags/outputs.ts
 
+
 /** Every image with every name; the names alone where there is no image. */
-const tagsOf = ({ repositories, names }) => {
-    const tags = names.map(({ tag }) => tag);
+const tagsOf = (document) => {
+    const { repositories } = document;
+    const tags = (0,tags_names/* namesOn */.g)(document).map(({ tag }) => tag);
     if (repositories.length === 0)
         return tags;
     return repositories.flatMap((repository) => tags.map((tag) => `${repository}:${tag}`));
@@ -192,7 +236,7 @@ const outputs = {
     },
     'tag-names': {
         description: 'The names alone, one a line.',
-        of: ({ names, separators }) => joined(names.map(({ tag }) => tag), separators.tags),
+        of: (document) => joined((0,tags_names/* namesOn */.g)(document).map(({ tag }) => tag), document.separators.tags),
     },
     labels: {
         description: 'The labels, as `key=value`, one a line; empty unless they were computed.',
@@ -206,7 +250,7 @@ const outputs = {
         description: 'Tags, names, labels and annotations as JSON.',
         of: (document) => JSON.stringify({
             tags: tagsOf(document),
-            'tag-names': document.names.map(({ tag }) => tag),
+            'tag-names': (0,tags_names/* namesOn */.g)(document).map(({ tag }) => tag),
             labels: labelsOf(document),
             annotations: document.annotations,
         }),
@@ -261,25 +305,52 @@ function variables({ bakeTarget }, env) {
 }
 
 ;// CONCATENATED MODULE: ./actions/tags/page.ts
-const page = ({ repositories, names, silent, labels }) => ({
+const marks = {
+    planned: 'waiting',
+    written: 'passed',
+    there: 'unchanged',
+    stays: 'unchanged',
+    skipped: 'unchanged',
+    refused: 'failed',
+    'not evaluated': 'not evaluated',
+};
+const page = ({ repositories, digest, names, silent, labels, results, }) => ({
     title: repositories.length === 0 ? 'Names' : `Names of ${repositories.join(', ')}`,
     blocks: [
         names.length === 0
             ? { kind: 'paragraph', text: 'This event gives no name.' }
-            : {
-                kind: 'table',
-                head: ['Name', 'Rule', 'State', 'Why'],
-                rows: names.map(({ tag, rule, state, why }) => [
-                    { kind: 'code', text: tag },
-                    rule,
-                    state,
-                    why,
-                ]),
-            },
+            : tableOf(names, digest !== null),
+        ...results.map(({ reason }) => ({ kind: 'paragraph', text: reason })),
         ...silentTable(silent),
         ...labelsBlock(labels),
     ],
 });
+/** Once the repository was asked, also what each name stood on. */
+function tableOf(names, isAsked) {
+    return {
+        kind: 'table',
+        head: ['Name', 'Rule', 'State', ...(isAsked ? ['Before'] : []), 'Why'],
+        rows: names.map((name) => [
+            { kind: 'code', text: name.tag },
+            name.rule,
+            { kind: 'mark', mark: marks[name.state], text: stateOf(name) },
+            ...(isAsked ? [beforeOf(name)] : []),
+            whyOf(name),
+        ]),
+    };
+}
+/** Where the registry guards tags itself, that is said. */
+const stateOf = ({ state, guarantee }) => guarantee === 'atomic'
+    ? `${state}, guarded`
+    : guarantee === 'read-back'
+        ? `${state}, read back`
+        : state;
+/** Enough of a digest to tell two apart by eye. */
+const beforeOf = ({ before }) => before === null
+    ? 'nothing'
+    : { kind: 'code', text: before.replace(/^(sha\d+:[0-9a-f]{12}).*$/, '$1') };
+/** What is told below the table is not told twice. */
+const whyOf = ({ why, reason, state }) => reason === '' || state === 'refused' || state === 'not evaluated' ? why : `${why}: ${reason}`;
 function silentTable(silent) {
     if (silent.length === 0)
         return [];
@@ -312,6 +383,21 @@ const tags = {
     main: main,
     page: page,
 };
+
+
+/***/ }),
+
+/***/ 1402:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ namesOn),
+/* harmony export */   l: () => (/* binding */ planned)
+/* harmony export */ });
+/** A name that nothing was done about. */
+const planned = { state: 'planned', before: null, guarantee: null, reason: '' };
+/** The names that the image has, or is to get. */
+const namesOn = ({ names }) => names.filter(({ state }) => state === 'planned' || state === 'written' || state === 'there');
 
 
 /***/ }),
@@ -720,11 +806,53 @@ const pinned = (name, digest) => `${name}@${digest}`;
 
 /***/ }),
 
+/***/ 8580:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ refuseAdopt),
+/* harmony export */   z: () => (/* binding */ existingInputs)
+/* harmony export */ });
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2420);
+
+/** The same as an input, for the actions that give versions. */
+const existingInputs = {
+    'on-existing': {
+        type: 'one-of',
+        values: ['fail', 'adopt', 'skip'],
+        default: 'fail',
+        description: 'What to do when the version stands on another digest: `fail`, or `skip` what there is to do and end well. `adopt` needs provenance, which is not there yet.',
+        since: '0.3.0',
+    },
+};
+/** @throws UsageError for `adopt`, which has to prove what it adopts */
+function refuseAdopt(onExisting) {
+    if (onExisting !== 'adopt')
+        return;
+    throw new _io__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb('on-existing: adopt needs verified provenance of what stands there, and nothing is signed yet: use fail or skip until signing is there', { input: 'on-existing' });
+}
+
+
+/***/ }),
+
+/***/ 5197:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ movingKinds)
+/* harmony export */ });
+/** `major` and `minor` are the first and the second place of a version, whatever its scheme calls them. */
+const movingKinds = ['latest', 'major', 'minor'];
+
+
+/***/ }),
+
 /***/ 9801:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AO: () => (/* binding */ planNames),
+/* harmony export */   It: () => (/* binding */ versionIn),
 /* harmony export */   Pb: () => (/* binding */ dirtyVersion),
 /* harmony export */   Vm: () => (/* binding */ versionTag),
 /* harmony export */   j_: () => (/* binding */ isClaim),
@@ -732,8 +860,12 @@ const pinned = (name, digest) => `${name}@${digest}`;
 /* harmony export */ });
 /* unused harmony export isVersionTag */
 /* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2420);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5647);
 /* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2098);
+/* harmony import */ var _order_revisions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8438);
+/* harmony import */ var _revision_suffix_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7472);
+
+
 
 
 
@@ -752,16 +884,27 @@ const isVersionTag = (tag) => parseVersion(tag) !== undefined;
 function versionTag(version) {
     if ((0,_oci__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(version.text))
         return version.text;
-    throw new _io__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${JSON.stringify(version.text)} is too long for a tag: use 128 characters at most`);
+    throw new _io__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${(0,_io__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(version.text)} cannot be a tag: use 128 characters at most, of letters, digits, ".", "_" and "-"`);
 }
 /** What a working tree that differs from its commit is called: a name to show, never a tag. */
 const dirtyVersion = (commit) => `0.0.0-g${commit.slice(0, 12)}-dirty`;
 /**
+ * The version that a git tag gives an image, in any scheme: behind the prefix of the image and a `v`, it starts with a
+ * digit. Undefined: the tag is not a version of this image.
+ */
+function versionIn(order, tag, prefix = '') {
+    if (!tag.startsWith(prefix))
+        return undefined;
+    const text = tag.slice(prefix.length).replace(/^v/, '');
+    return /^[0-9]/.test(text) ? order.parse(text) : undefined;
+}
+/**
  * The names that an event gives an image, in the order in which they are written: the claim first, the
  * version after it. Pull requests name nothing.
  * @param tagPrefix what stands before the version in this image's git tags
+ * @param order the scheme of the versions
  */
-function planNames(event, tagPrefix = '') {
+function planNames(event, tagPrefix = '', order = (0,_order_revisions_js__WEBPACK_IMPORTED_MODULE_3__/* .revisions */ .Z)(_revision_suffix_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultRevisionSuffix */ .s)) {
     const claim = {
         tag: claimTag(event.commit),
         rule: 'claim',
@@ -774,7 +917,7 @@ function planNames(event, tagPrefix = '') {
         case 'push':
             return [claim];
         case 'tag': {
-            const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfGitTag */ .M)(event.tag, tagPrefix);
+            const version = versionIn(order, event.tag, tagPrefix);
             if (version === undefined)
                 return [];
             return [
@@ -793,25 +936,170 @@ function planNames(event, tagPrefix = '') {
 
 /***/ }),
 
-/***/ 2098:
+/***/ 3244:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ orderNames)
+/* harmony export */ });
+/** `revisions` is semver with rebuilds behind the release. */
+const orderNames = ['revisions', 'semver', 'pep440', 'calver', 'maven', 'natural'];
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Zy: () => (/* binding */ compareVersions),
-  BR: () => (/* binding */ highest),
-  ot: () => (/* binding */ parseVersion),
-  M: () => (/* binding */ versionOfGitTag)
+
+/***/ }),
+
+/***/ 8438:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ revisions)
+/* harmony export */ });
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7441);
+/* harmony import */ var _order_semver_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9250);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2229);
+
+
+
+/**
+ * The order of releases and their rebuilds: 1.4.2-rc.1 < 1.4.2 < 1.4.2-r1 < 1.4.2-r2 < 1.4.3-rc.1.
+ * @param suffix what stands before the count of rebuilds
+ * @throws UsageError for a suffix that cannot be one
+ */
+function revisions(suffix) {
+    const read = (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .versionReader */ .SI)(suffix);
+    return (0,_order_js__WEBPACK_IMPORTED_MODULE_1__/* .orderBy */ .My)('revisions', (text) => {
+        const version = read(text);
+        if (version === undefined)
+            return undefined;
+        const { pre, revision } = version;
+        const numbers = version.numbers.map(String);
+        return {
+            text,
+            key: [
+                ...numbers.map((one) => (0,_order_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(1, one)),
+                ...(0,_order_semver_js__WEBPACK_IMPORTED_MODULE_2__/* .preReleasePlaces */ .R)(pre),
+                // Behind the end of what is rebuilt, and before any further identifier of a pre-release.
+                ...(revision === 0 ? [] : [(0,_order_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(1, String(revision))]),
+            ],
+            lines: (0,_order_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(numbers),
+            pre: pre.length > 0,
+            revised: revision > 0,
+        };
+    });
+}
+
+
+/***/ }),
+
+/***/ 9250:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ preReleasePlaces),
+/* harmony export */   h: () => (/* binding */ semver)
+/* harmony export */ });
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7441);
+
+const number = '(0|[1-9][0-9]*)';
+const core = new RegExp(`^${number}\\.${number}\\.${number}$`);
+const identifier = /^(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)$/;
+const build = /^[0-9A-Za-z-]+$/;
+/** Below the end of a key, so that what follows it is a pre-release. */
+const before = (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .mark */ .Gy)(-1);
+/** The identifiers of a pre-release as they compare: numbers before words, a longer row behind a shorter one. */
+const preReleasePlaces = (identifiers) => identifiers.length === 0
+    ? []
+    : [
+        before,
+        ...identifiers.map((one) => (/^[0-9]+$/.test(one) ? (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(2, one) : (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .wordAt */ .E7)(3, one))),
+    ];
+/** https://semver.org/spec/v2.0.0.html: no `v` before it, build metadata is read and does not count. */
+const semver = (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .orderBy */ .My)('semver', parse);
+function parse(text) {
+    const plus = text.indexOf('+');
+    const version = plus < 0 ? text : text.slice(0, plus);
+    if (plus >= 0 && !areAll(build, text.slice(plus + 1).split('.')))
+        return undefined;
+    const dash = version.indexOf('-');
+    const numbers = core.exec(dash < 0 ? version : version.slice(0, dash))?.slice(1);
+    if (numbers === undefined)
+        return undefined;
+    const pre = dash < 0 ? [] : version.slice(dash + 1).split('.');
+    if (!areAll(identifier, pre))
+        return undefined;
+    return {
+        text,
+        key: [...numbers.map((one) => (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(1, one)), ...preReleasePlaces(pre)],
+        lines: (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(numbers),
+        pre: pre.length > 0,
+        revised: false,
+    };
+}
+const areAll = (grammar, texts) => texts.every((text) => grammar.test(text));
+
+
+/***/ }),
+
+/***/ 7441:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   E7: () => (/* binding */ wordAt),
+/* harmony export */   Gy: () => (/* binding */ mark),
+/* harmony export */   My: () => (/* binding */ orderBy),
+/* harmony export */   tk: () => (/* binding */ numberAt)
+/* harmony export */ });
+/* unused harmony export compareKeys */
+/** A number at a place, of any length and with or without zeros before it. */
+const numberAt = (rank, digits) => ({
+    rank,
+    digits: digits.replace(/^0+/, ''),
+    word: '',
 });
+const wordAt = (rank, word) => ({ rank, digits: '', word });
+const mark = (rank) => ({ rank, digits: '', word: '' });
+const end = mark(0);
+/**
+ * The first place that differs decides, which makes it a total order whatever the keys are.
+ * @returns below, equal or above zero
+ */
+function compareKeys(a, b) {
+    for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
+        const order = comparePlaces(a[at] ?? end, b[at] ?? end);
+        if (order !== 0)
+            return order;
+    }
+    return 0;
+}
+function comparePlaces(a, b) {
+    return (a.rank - b.rank ||
+        // Without zeros before them the longer number is the larger one; a float would lose digits.
+        a.digits.length - b.digits.length ||
+        compareText(a.digits, b.digits) ||
+        compareText(a.word, b.word));
+}
+const compareText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+/** An order of which only the reading is its own. */
+const orderBy = (name, parse) => ({ name, parse, compare: (a, b) => compareKeys(a.key, b.key) });
+/** `1.4.2` gives `1`, `1.4`, `1.4.2`. */
+const linesOf = (numbers) => 
+// More would be of no use to a name, and cost a square of the length.
+numbers.slice(0, deepest).map((_, at) => numbers.slice(0, at + 1).join('.'));
+const deepest = 8;
 
-// UNUSED EXPORTS: versionReader
 
-// EXTERNAL MODULE: ./packages/io/errors.ts
-var errors = __webpack_require__(2420);
-// EXTERNAL MODULE: ./packages/io/quote.ts
-var quote = __webpack_require__(5647);
-;// CONCATENATED MODULE: ./packages/version/revision-suffix.ts
+/***/ }),
+
+/***/ 7472:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ defaultRevisionSuffix),
+/* harmony export */   v: () => (/* binding */ revisionReader)
+/* harmony export */ });
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2420);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5647);
 
 /** What stands before the count of rebuilds: `1.4.2-r3`. */
 const defaultRevisionSuffix = '-r';
@@ -822,7 +1110,7 @@ const grammar = /^[A-Za-z0-9._-]{0,15}[A-Za-z._-]$/;
  */
 function revisionReader(suffix) {
     if (!grammar.test(suffix) || !/[A-Za-z]/.test(suffix)) {
-        throw new errors/* UsageError */.eb(`${(0,quote/* quote */.h)(suffix)} is no revision suffix: write 1 to 16 letters, digits, "_", "." or "-" with a letter among them and no digit last, such as "-r"`);
+        throw new _io__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${(0,_io__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(suffix)} is no revision suffix: write 1 to 16 letters, digits, "_", "." or "-" with a letter among them and no digit last, such as "-r"`);
     }
     return (text) => {
         const at = text.lastIndexOf(suffix);
@@ -833,29 +1121,42 @@ function revisionReader(suffix) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/version/version.ts
+
+/***/ }),
+
+/***/ 2229:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BR: () => (/* binding */ highest),
+/* harmony export */   M: () => (/* binding */ versionOfGitTag),
+/* harmony export */   SI: () => (/* binding */ versionReader),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   ot: () => (/* binding */ parseVersion)
+/* harmony export */ });
+/* harmony import */ var _revision_suffix_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7472);
 
 const number = '(0|[1-9][0-9]{0,14})';
 const identifier = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
-const version_grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?$`);
+const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?$`);
 /**
  * Reads `1.4.2`, `1.4.2-rc.1`, `1.4.2-r3`, `1.4.2-rc.1-r3`; undefined for anything else.
  * `-r<n>` is asked before semver, which would take it for a pre-release. Build metadata (`+x`) cannot
  * be a tag and is no version here. https://semver.org/spec/v2.0.0.html
  */
-const parseVersion = versionReader(defaultRevisionSuffix);
+const parseVersion = versionReader(_revision_suffix_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultRevisionSuffix */ .s);
 /**
  * As `parseVersion`, where something else than `-r` stands before the count of rebuilds.
  * @throws UsageError for a suffix that cannot be one
  */
 function versionReader(suffix) {
-    const split = revisionReader(suffix);
+    const split = (0,_revision_suffix_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionReader */ .v)(suffix);
     return (text) => {
         // What no registry would take as a tag is not read at all.
         if (text.length > 128)
             return undefined;
         const { base, digits } = split(text);
-        const [, major, minor, patch, pre] = version_grammar.exec(base) ?? [];
+        const [, major, minor, patch, pre] = grammar.exec(base) ?? [];
         if (major === undefined || minor === undefined || patch === undefined)
             return undefined;
         return {

@@ -92,8 +92,8 @@ var find = __webpack_require__(3866);
 var read_policy = __webpack_require__(5372);
 // EXTERNAL MODULE: ./packages/config/parse.ts + 9 modules
 var parse = __webpack_require__(6514);
-// EXTERNAL MODULE: ./packages/version/version.ts + 1 modules
-var version = __webpack_require__(2098);
+// EXTERNAL MODULE: ./packages/version/version.ts
+var version = __webpack_require__(2229);
 ;// CONCATENATED MODULE: ./cli/copy/names.ts
 
 
@@ -834,25 +834,15 @@ class Work {
 
 /***/ }),
 
-/***/ 2098:
+/***/ 7472:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Zy: () => (/* binding */ compareVersions),
-  BR: () => (/* binding */ highest),
-  ot: () => (/* binding */ parseVersion),
-  M: () => (/* binding */ versionOfGitTag)
-});
-
-// UNUSED EXPORTS: versionReader
-
-// EXTERNAL MODULE: ./packages/io/errors.ts
-var errors = __webpack_require__(2420);
-// EXTERNAL MODULE: ./packages/io/quote.ts
-var quote = __webpack_require__(5647);
-;// CONCATENATED MODULE: ./packages/version/revision-suffix.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ defaultRevisionSuffix),
+/* harmony export */   v: () => (/* binding */ revisionReader)
+/* harmony export */ });
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2420);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5647);
 
 /** What stands before the count of rebuilds: `1.4.2-r3`. */
 const defaultRevisionSuffix = '-r';
@@ -863,7 +853,7 @@ const grammar = /^[A-Za-z0-9._-]{0,15}[A-Za-z._-]$/;
  */
 function revisionReader(suffix) {
     if (!grammar.test(suffix) || !/[A-Za-z]/.test(suffix)) {
-        throw new errors/* UsageError */.eb(`${(0,quote/* quote */.h)(suffix)} is no revision suffix: write 1 to 16 letters, digits, "_", "." or "-" with a letter among them and no digit last, such as "-r"`);
+        throw new _io__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${(0,_io__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(suffix)} is no revision suffix: write 1 to 16 letters, digits, "_", "." or "-" with a letter among them and no digit last, such as "-r"`);
     }
     return (text) => {
         const at = text.lastIndexOf(suffix);
@@ -874,29 +864,42 @@ function revisionReader(suffix) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/version/version.ts
+
+/***/ }),
+
+/***/ 2229:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BR: () => (/* binding */ highest),
+/* harmony export */   M: () => (/* binding */ versionOfGitTag),
+/* harmony export */   SI: () => (/* binding */ versionReader),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   ot: () => (/* binding */ parseVersion)
+/* harmony export */ });
+/* harmony import */ var _revision_suffix_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7472);
 
 const number = '(0|[1-9][0-9]{0,14})';
 const identifier = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
-const version_grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?$`);
+const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?$`);
 /**
  * Reads `1.4.2`, `1.4.2-rc.1`, `1.4.2-r3`, `1.4.2-rc.1-r3`; undefined for anything else.
  * `-r<n>` is asked before semver, which would take it for a pre-release. Build metadata (`+x`) cannot
  * be a tag and is no version here. https://semver.org/spec/v2.0.0.html
  */
-const parseVersion = versionReader(defaultRevisionSuffix);
+const parseVersion = versionReader(_revision_suffix_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultRevisionSuffix */ .s);
 /**
  * As `parseVersion`, where something else than `-r` stands before the count of rebuilds.
  * @throws UsageError for a suffix that cannot be one
  */
 function versionReader(suffix) {
-    const split = revisionReader(suffix);
+    const split = (0,_revision_suffix_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionReader */ .v)(suffix);
     return (text) => {
         // What no registry would take as a tag is not read at all.
         if (text.length > 128)
             return undefined;
         const { base, digits } = split(text);
-        const [, major, minor, patch, pre] = version_grammar.exec(base) ?? [];
+        const [, major, minor, patch, pre] = grammar.exec(base) ?? [];
         if (major === undefined || minor === undefined || patch === undefined)
             return undefined;
         return {

@@ -34,12 +34,14 @@ class Failed extends Error {
     code;
     input;
     at;
+    conflict;
     constructor(exit, code, sentence, details = {}) {
         super(sentence, details.cause === undefined ? undefined : { cause: details.cause });
         this.exit = exit;
         this.code = code;
         this.input = details.input;
         this.at = details.at;
+        this.conflict = details.conflict;
     }
 }
 /** The person who wrote the workflow or the command can mend this one. */
@@ -101,6 +103,7 @@ function failureOf(thrown) {
             message: thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb ? thrown.message : (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(thrown),
             ...(thrown.input !== undefined && { input: thrown.input }),
             ...(thrown.at !== undefined && { at: thrown.at }),
+            ...(thrown.conflict !== undefined && { conflict: thrown.conflict }),
         };
     // What the system refuses (a full disk, no right to read) is not our mistake.
     if (Error.isError(thrown) && 'syscall' in thrown && (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(thrown) !== undefined)
@@ -125,7 +128,7 @@ async function gitHubHost(process, parts, streams) {
 }
 /** The command line. Loaded on demand. */
 async function terminalHost(command, parts, streams) {
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(580), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8843))).terminalHost(command, parts, streams);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(580), __nccwpck_require__.e(224)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8843))).terminalHost(command, parts, streams);
 }
 
 
@@ -1022,15 +1025,15 @@ const parts = {
 
 ;// CONCATENATED MODULE: ./actions/table.ts
 const entries = {
-    run: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(6), __nccwpck_require__.e(950), __nccwpck_require__.e(247), __nccwpck_require__.e(989), __nccwpck_require__.e(279), __nccwpck_require__.e(775), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4135))).run, action: true },
-    build: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(6), __nccwpck_require__.e(950), __nccwpck_require__.e(247), __nccwpck_require__.e(989), __nccwpck_require__.e(279), __nccwpck_require__.e(775), __nccwpck_require__.e(174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3174))).build, action: true },
+    run: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(872), __nccwpck_require__.e(950), __nccwpck_require__.e(961), __nccwpck_require__.e(853), __nccwpck_require__.e(383), __nccwpck_require__.e(279), __nccwpck_require__.e(843), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4135))).run, action: true },
+    build: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(872), __nccwpck_require__.e(950), __nccwpck_require__.e(961), __nccwpck_require__.e(853), __nccwpck_require__.e(383), __nccwpck_require__.e(279), __nccwpck_require__.e(843), __nccwpck_require__.e(174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3174))).build, action: true },
     tags: { load: async () => (await __nccwpck_require__.e(/* import() */ 483).then(__nccwpck_require__.bind(__nccwpck_require__, 2483))).tags, action: true },
-    layers: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(6), __nccwpck_require__.e(950), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9870))).layers, action: true },
-    promote: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(6), __nccwpck_require__.e(950), __nccwpck_require__.e(247), __nccwpck_require__.e(989), __nccwpck_require__.e(164)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5164))).promote, action: true },
-    trace: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(6), __nccwpck_require__.e(950), __nccwpck_require__.e(247), __nccwpck_require__.e(543)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7543))).trace, action: true },
-    copy: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(6), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1923))).copy, action: false },
+    layers: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(872), __nccwpck_require__.e(950), __nccwpck_require__.e(961), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9870))).layers, action: true },
+    promote: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(872), __nccwpck_require__.e(950), __nccwpck_require__.e(961), __nccwpck_require__.e(853), __nccwpck_require__.e(383), __nccwpck_require__.e(164)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5164))).promote, action: true },
+    trace: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(872), __nccwpck_require__.e(950), __nccwpck_require__.e(961), __nccwpck_require__.e(853), __nccwpck_require__.e(969)]).then(__nccwpck_require__.bind(__nccwpck_require__, 969))).trace, action: true },
+    copy: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(872), __nccwpck_require__.e(961), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1923))).copy, action: false },
     serve: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(293), __nccwpck_require__.e(279), __nccwpck_require__.e(764)]).then(__nccwpck_require__.bind(__nccwpck_require__, 764))).serve, action: false },
-    status: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(6), __nccwpck_require__.e(950), __nccwpck_require__.e(247), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4304))).status, action: false },
+    status: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(872), __nccwpck_require__.e(950), __nccwpck_require__.e(961), __nccwpck_require__.e(853), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4304))).status, action: false },
 };
 /** All that the suite can do, by name. */
 const table = entries;

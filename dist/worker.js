@@ -330,12 +330,14 @@ class errors_Failed extends Error {
     code;
     input;
     at;
+    conflict;
     constructor(exit, code, sentence, details = {}) {
         super(sentence, details.cause === undefined ? undefined : { cause: details.cause });
         this.exit = exit;
         this.code = code;
         this.input = details.input;
         this.at = details.at;
+        this.conflict = details.conflict;
     }
 }
 /** The person who wrote the workflow or the command can mend this one. */
