@@ -742,9 +742,9 @@ const nameRounds = 20;
 
 /**
  * Moves names to a released version where it is the highest of their line, and leaves them where it is not. A write says
- * what the name was read to stand on. Storage that cannot compare is looked at again afterwards: where a higher version has
- * come meanwhile and our write was the last one, the name is put on that version. So names end on the highest version,
- * however many release at once.
+ * what the name was read to stand on, and is looked at again afterwards, since storage may be unable to compare, and since
+ * the digest that stood there may have got a higher version meanwhile: where one has come and our write was the last one,
+ * the name is put on that version. So names end on the highest version, however many release at once.
  */
 async function moveNames(repository, wishes, how) {
     const outcomes = new Map();
@@ -820,8 +820,7 @@ async function mend(repository, looked, how) {
 async function write(repository, { wish, standing }, how) {
     const written = await writeMoving(repository, wish.tag, { ...how, standing });
     if (!(written instanceof oci_errors/* TagMoved */.a9)) {
-        const isOpen = written.guarantee === 'read-back';
-        return { outcome: written, again: isOpen, put: how.content.descriptor.digest };
+        return { outcome: written, again: true, put: how.content.descriptor.digest };
     }
     const reason = `${written.message}, again and again: run it once more`;
     const outcome = { before: standing ?? null, guarantee: null, reason };

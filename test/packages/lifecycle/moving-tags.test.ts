@@ -309,5 +309,22 @@ test('10,000 tags are decided by a handful of reads', async () => {
   };
   const outcomes = await release(repository, '39.24.1', { at: large });
   expect(Object.values(outcomes).map(({ state }) => state)).toEqual(Array(3).fill('written'));
-  expect(reads).toBe(4);
+  // The names and the highest version before they are written, the names again behind it.
+  expect(reads).toBe(7);
+});
+
+test('a name does not go down when the digest that it stands on gets a higher version meanwhile', async () => {
+  const repository = fresh();
+  const first = await push(repository, '1.0.0');
+  await moved(repository, '1.0.0');
+  let isBefore = true;
+  const late = withTag(repository, async (...named) => {
+    // It stands there already, so nothing is written that the slower one could notice.
+    if (isBefore) await push(repository, '1.10.0', '1.0.0');
+    isBefore = false;
+    return repository.tag(...named);
+  });
+  await release(repository, '1.9.3', { at: late });
+  expect((await repository.resolve(latest))?.digest).toBe(first);
+  expect((await repository.resolve(parseTag('1.9')))?.digest).not.toBe(first);
 });
