@@ -46,21 +46,33 @@ const digestsIn = (story: string): readonly string[] => [
   ...new Set(Array.from(story.matchAll(/sha256:[0-9a-f]{64}/g), ([digest]) => digest)),
 ];
 
-/** From the base image to the rollback, with four refusals, advice, and the board. */
-function expectWhole({ code, story, left }: Told): void {
+/** From the base image to the rollback and back to the commit, with refusals and the board. */
+function expectWhole(
+  { code, story, left }: Told,
+  {
+    refusals,
+    newest,
+    behind,
+  }: { readonly refusals: number; readonly newest: string; readonly behind: number },
+): void {
   expect({ code, story }).toMatchObject({ code: 0 });
   expect(left).toEqual([]);
-  expect(count(story, /^\d+ · Refused: /gm)).toBe(4);
-  expect(count(story, /^exit code 1$/gm)).toBe(4);
+  expect(count(story, /^\d+ · Refused: /gm)).toBe(refusals);
+  expect(count(story, /^exit code 1$/gm)).toBe(refusals);
   expect(story).toMatch(/version 1\.0\.0 of ghcr\.io\/acme\/shop is written once/);
-  expect(story).toMatch(/order: 1\.0\.0 comes before 1\.2\.0 \(by version\)/);
+  expect(story).toContain(`order: 1.0.0 comes before ${newest} (by version)`);
   expect(story).toMatch(/after: it has not passed preprod/);
-  expect(story).toMatch(/^- Leave \/app\S* out of the first COPY that brings it/m);
-  expect(story).toMatch(/^- compared with sha256:[0-9a-f]{12}: \+2\.1 MB, 1 file added/m);
   const board = story.slice(story.indexOf('ecluse status'));
-  expect(board).toMatch(/^shop +dev +1\.2\.0 .* 0$/m);
-  expect(board).toMatch(/^shop +preprod +1\.2\.0 .* 0$/m);
-  expect(board).toMatch(/^shop +prod \(held\) +1\.0\.0 .* 3$/m);
+  expect(board).toMatch(new RegExp(`^shop +dev +${newest} .* 0$`, 'm'));
+  expect(board).toMatch(new RegExp(`^shop +preprod +${newest} .* 0$`, 'm'));
+  expect(board).toMatch(new RegExp(`^shop +prod \\(held\\) +1\\.0\\.0 .* ${behind}$`, 'm'));
+}
+
+/** Without an engine a picture is stored twice, refused, and mended as the advice says. */
+function expectMended(told: Told): void {
+  expectWhole(told, { refusals: 4, newest: '1.2.0', behind: 3 });
+  expect(told.story).toMatch(/^- Leave \/app\S* out of the first COPY that brings it/m);
+  expect(told.story).toMatch(/^- compared with sha256:[0-9a-f]{12}: \+2\.1 MB, 1 file added/m);
 }
 
 // Where nothing of the images runs, any program is their Node, and this one is compressed at once.
@@ -75,7 +87,7 @@ beforeAll(() => {
 });
 
 test('the demo goes to production and back in a folder, and leaves nothing behind', async () => {
-  expectWhole(await inFolder);
+  expectMended(await inFolder);
 }, 120_000);
 
 withTool(
@@ -88,7 +100,7 @@ withTool(
         demo('--node', small, '--store', new URL('team/a', registry.url).href),
         inFolder,
       ]);
-      expectWhole(there);
+      expectMended(there);
       expect(digestsIn(there.story)).toEqual(digestsIn(here.story));
       const shelf = registryShelf(registry.url, 'team/a/ghcr.io/acme/shop');
       const names = await shelf.names();
@@ -107,8 +119,8 @@ withTool(
   async () => {
     const told = await withEngine;
     if (told === undefined) throw new Error('it was not begun');
-    expectWhole(told);
-    expect(count(told.story, /^Built linux\/\w+ with buildah \(.* s\)$/gm)).toBe(5);
+    expectWhole(told, { refusals: 3, newest: '1.1.0', behind: 1 });
+    expect(count(told.story, /^Built linux\/\w+ with buildah \(.* s\)$/gm)).toBe(3);
     expect(readFileSync('/proc/self/mounts', 'utf8')).not.toContain('/ecluse-demo-');
   },
   120_000,
