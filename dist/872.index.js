@@ -3059,6 +3059,37 @@ function smaller(bytes, mediaType, chosen) {
 
 /***/ }),
 
+/***/ 5757:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readsOf),
+/* harmony export */   S: () => (/* binding */ forwarding)
+/* harmony export */ });
+/** What reads in a repository, as a plain object whose methods another one may stand in for. */
+const readsOf = (repository) => ({
+    name: repository.name,
+    key: repository.key,
+    resolve: (at) => repository.resolve(at),
+    manifest: (at) => repository.manifest(at),
+    blob: (descriptor, how) => repository.blob(descriptor, how),
+    hasBlob: (digest) => repository.hasBlob(digest),
+    blobSize: (digest) => repository.blobSize(digest),
+    tags: () => repository.tags(),
+    referrers: (subject, artifactType) => repository.referrers(subject, artifactType),
+});
+/** The same with what writes. Where its blobs lie on the disk is not known of it. */
+const forwarding = (repository) => ({
+    ...readsOf(repository),
+    putBlob: (descriptor, from, how) => repository.putBlob(descriptor, from, how),
+    putManifest: (bytes, mediaType, how) => repository.putManifest(bytes, mediaType, how),
+    tag: (...named) => repository.tag(...named),
+    remove: (at) => repository.remove(at),
+});
+
+
+/***/ }),
+
 /***/ 2185:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3099,6 +3130,8 @@ async function inParallel(items, { concurrency, signal }, work) {
 /* harmony export */   T: () => (/* binding */ readOnly)
 /* harmony export */ });
 /* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2420);
+/* harmony import */ var _forward_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5757);
+
 
 /** The same repository for a dry run: it is read as ever, and every write is an error. */
 const readOnly = (repository) => withoutWrites(repository, { code: 'dry-run', why: 'this is a dry run' });
@@ -3108,15 +3141,7 @@ function withoutWrites(repository, { code, why }) {
         throw new _io__WEBPACK_IMPORTED_MODULE_0__/* .Failed */ .cV(3, code, `${what} was not written to ${repository.name}: ${why}`);
     };
     return {
-        name: repository.name,
-        key: repository.key,
-        resolve: (at) => repository.resolve(at),
-        manifest: (at) => repository.manifest(at),
-        blob: (descriptor, how) => repository.blob(descriptor, how),
-        hasBlob: (digest) => repository.hasBlob(digest),
-        blobSize: (digest) => repository.blobSize(digest),
-        tags: () => repository.tags(),
-        referrers: (subject, artifactType) => repository.referrers(subject, artifactType),
+        ...(0,_forward_js__WEBPACK_IMPORTED_MODULE_1__/* .readsOf */ .J)(repository),
         putBlob: ({ digest }) => refuse(digest),
         putManifest: () => refuse('a manifest'),
         tag: (name) => refuse(`the tag ${name}`),

@@ -239,6 +239,8 @@ const added = (a, b) => ({
     kept: [...a.kept, ...b.kept],
 });
 
+// EXTERNAL MODULE: ./packages/oci/forward.ts
+var forward = __webpack_require__(5757);
 // EXTERNAL MODULE: ./packages/oci/digest.ts
 var digest = __webpack_require__(3670);
 ;// CONCATENATED MODULE: ./cli/copy/rehearse.ts
@@ -247,15 +249,7 @@ var digest = __webpack_require__(3670);
 function rehearsal(repository) {
     const standing = async (at) => (await repository.resolve(at))?.digest;
     return {
-        name: repository.name,
-        key: repository.key,
-        resolve: (at) => repository.resolve(at),
-        manifest: (at) => repository.manifest(at),
-        blob: (descriptor, how) => repository.blob(descriptor, how),
-        hasBlob: (digest) => repository.hasBlob(digest),
-        blobSize: (digest) => repository.blobSize(digest),
-        tags: () => repository.tags(),
-        referrers: (subject, artifactType) => repository.referrers(subject, artifactType),
+        ...(0,forward/* readsOf */.J)(repository),
         putBlob: async ({ digest }) => ((await repository.hasBlob(digest)) ? 'there' : 'stored'),
         putManifest: async (bytes, mediaType, { algorithm } = {}) => ({
             mediaType,

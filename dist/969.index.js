@@ -1490,7 +1490,10 @@ function versionsApart(told) {
     }));
 }
 
+// EXTERNAL MODULE: ./packages/oci/forward.ts
+var forward = __webpack_require__(5757);
 ;// CONCATENATED MODULE: ./packages/trace/listed-once.ts
+
 /** A longer list is asked for again, kind by kind: it is not kept. */
 const mostKept = 500;
 /** The same repository, which lists what refers to a digest once, however many kinds of it are asked for. */
@@ -1502,17 +1505,7 @@ function listedOnce(repository) {
         return list;
     };
     return {
-        name: repository.name,
-        key: repository.key,
-        resolve: (at) => repository.resolve(at),
-        manifest: (at) => repository.manifest(at),
-        blob: (descriptor, how) => repository.blob(descriptor, how),
-        hasBlob: (digest) => repository.hasBlob(digest),
-        blobSize: (digest) => repository.blobSize(digest),
-        putBlob: (descriptor, open, how) => repository.putBlob(descriptor, open, how),
-        putManifest: (bytes, type, how) => repository.putManifest(bytes, type, how),
-        tag: (...args) => repository.tag(...args),
-        tags: () => repository.tags(),
+        ...(0,forward/* forwarding */.S)(repository),
         async *referrers(subject, artifactType) {
             const list = await all(subject);
             if (list === undefined)
@@ -1520,7 +1513,6 @@ function listedOnce(repository) {
             else
                 yield* list.filter((one) => artifactType === undefined || one.artifactType === artifactType);
         },
-        remove: (at) => repository.remove(at),
     };
 }
 /** Undefined: there are too many. */

@@ -1,19 +1,11 @@
-import { digestOf, isDigest, type Digest, type Repository } from '#oci';
+import { digestOf, isDigest, readsOf, type Digest, type Repository } from '#oci';
 
 /** The repository as it is read, with writes that do nothing and say what they would have done. */
 export function rehearsal(repository: Repository): Repository {
   const standing = async (at: Parameters<Repository['resolve']>[0]) =>
     (await repository.resolve(at))?.digest;
   return {
-    name: repository.name,
-    key: repository.key,
-    resolve: (at) => repository.resolve(at),
-    manifest: (at) => repository.manifest(at),
-    blob: (descriptor, how) => repository.blob(descriptor, how),
-    hasBlob: (digest) => repository.hasBlob(digest),
-    blobSize: (digest) => repository.blobSize(digest),
-    tags: () => repository.tags(),
-    referrers: (subject, artifactType) => repository.referrers(subject, artifactType),
+    ...readsOf(repository),
     putBlob: async ({ digest }) => ((await repository.hasBlob(digest)) ? 'there' : 'stored'),
     putManifest: async (bytes, mediaType, { algorithm } = {}) => ({
       mediaType,

@@ -13,6 +13,12 @@ export type Judged =
   | { readonly is: 'higher'; readonly tag: Tag }
   | { readonly is: 'unknown' };
 
+interface JudgeHow {
+  readonly looked: Looked;
+  readonly order: VersionOrder;
+  readonly digests: VersionDigests;
+}
+
 /** At first the one that it should be, then more at once: a name that is behind is rare. */
 const batches = [1, 7, 8, 8, 8];
 /** Versions that an image says it has, of which so many are asked for. */
@@ -25,11 +31,7 @@ const mostSaid = 8;
 export async function judgeStanding(
   repository: Repository,
   standing: Digest,
-  how: {
-    readonly looked: Looked;
-    readonly order: VersionOrder;
-    readonly digests: VersionDigests;
-  },
+  how: JudgeHow,
 ): Promise<Judged> {
   const { looked, digests } = how;
   let from = 0;
@@ -42,15 +44,7 @@ export async function judgeStanding(
   return judgeSaid(repository, standing, how);
 }
 
-async function judgeSaid(
-  repository: Repository,
-  standing: Digest,
-  how: {
-    readonly looked: Looked;
-    readonly order: VersionOrder;
-    readonly digests: VersionDigests;
-  },
-): Promise<Judged> {
+async function judgeSaid(repository: Repository, standing: Digest, how: JudgeHow): Promise<Judged> {
   const { looked, order, digests } = how;
   const released = order.parse(looked.wish.version);
   const said = await versionsSaid(repository, standing);

@@ -14,7 +14,7 @@ import {
 } from './layout-index.ts';
 import { children, guessMediaType, parseManifest } from './manifest.ts';
 import { isReferrersTag } from './referrers-tag.ts';
-import type { Reading } from './read-only.ts';
+import type { Reading } from './forward.ts';
 
 const blockBytes = 512;
 const mostOctal = 8 ** 11 - 1;

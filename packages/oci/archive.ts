@@ -19,7 +19,8 @@ import {
 } from './layout-index.ts';
 import { withParts, type FilePart } from './local.ts';
 import { asReferrer, guessMediaType, parseManifest } from './manifest.ts';
-import { withoutWrites, type Reading } from './read-only.ts';
+import type { Reading } from './forward.ts';
+import { withoutWrites } from './read-only.ts';
 import { isReferrersTag, referrersTag } from './referrers-tag.ts';
 import { isTag, type FileReference, type Tag } from './reference.ts';
 import type { ReadBlob, Repository } from './repository.ts';

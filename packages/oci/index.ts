@@ -82,3 +82,4 @@ export { guarded, type Guard } from './server-auth.ts';
 export { openFolder, type ServedFolder } from './server-folder.ts';
 export { serve, type ServeOptions } from './server.ts';
 export { whole, type Readable } from './whole.ts';
+export { forwarding, readsOf } from './forward.ts';

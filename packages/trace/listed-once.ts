@@ -1,4 +1,4 @@
-import type { Descriptor, Digest, Repository } from '#oci';
+import { forwarding, type Descriptor, type Digest, type Repository } from '#oci';
 
 /** A longer list is asked for again, kind by kind: it is not kept. */
 const mostKept = 500;
@@ -12,17 +12,7 @@ export function listedOnce(repository: Repository): Repository {
     return list;
   };
   return {
-    name: repository.name,
-    key: repository.key,
-    resolve: (at) => repository.resolve(at),
-    manifest: (at) => repository.manifest(at),
-    blob: (descriptor, how) => repository.blob(descriptor, how),
-    hasBlob: (digest) => repository.hasBlob(digest),
-    blobSize: (digest) => repository.blobSize(digest),
-    putBlob: (descriptor, open, how) => repository.putBlob(descriptor, open, how),
-    putManifest: (bytes, type, how) => repository.putManifest(bytes, type, how),
-    tag: (...args) => repository.tag(...args),
-    tags: () => repository.tags(),
+    ...forwarding(repository),
     async *referrers(subject, artifactType) {
       const list = await all(subject);
       if (list === undefined) yield* repository.referrers(subject, artifactType);
@@ -31,7 +21,6 @@ export function listedOnce(repository: Repository): Repository {
           (one) => artifactType === undefined || one.artifactType === artifactType,
         );
     },
-    remove: (at) => repository.remove(at),
   };
 }
 
