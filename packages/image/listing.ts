@@ -72,9 +72,7 @@ export function listingOf(entries: readonly Listed[]): Listing {
 /** What a listing keeps of an entry of an archive. */
 export function listed(entry: Omit<Entry, 'body'>, sha256?: string): Listed {
   const { path, kind, mode, uid, gid, sizeBytes, modified, link, device, xattrs } = entry;
-  const hex = ([name, value]: readonly [string, Uint8Array]) =>
-    [name, Buffer.from(value).toString('hex')] as const;
-  return {
+  const found: { -readonly [Key in keyof Listed]: Listed[Key] } = {
     path,
     kind,
     mode,
@@ -82,9 +80,13 @@ export function listed(entry: Omit<Entry, 'body'>, sha256?: string): Listed {
     gid,
     sizeBytes,
     modified,
-    ...(link === undefined ? {} : { link }),
-    ...(device === undefined ? {} : { device }),
-    ...(xattrs === undefined ? {} : { xattrs: Object.fromEntries([...xattrs].map(hex)) }),
-    ...(sha256 === undefined ? {} : { sha256 }),
   };
+  if (link !== undefined) found.link = link;
+  if (device !== undefined) found.device = device;
+  if (xattrs !== undefined) found.xattrs = Object.fromEntries([...xattrs].map(inHex));
+  if (sha256 !== undefined) found.sha256 = sha256;
+  return found;
 }
+
+const inHex = ([name, value]: readonly [string, Uint8Array]) =>
+  [name, Buffer.from(value).toString('hex')] as const;

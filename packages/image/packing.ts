@@ -2,7 +2,7 @@ import { Numbers, Texts } from './columns.ts';
 import type { Kind } from './entry.ts';
 import { Folders, type Place } from './folders.ts';
 import type { Listed } from './listing.ts';
-import { cleanPath, joinPath, type RawPath } from './path.ts';
+import { cleanPath, type RawPath } from './path.ts';
 
 /** In the order of their numbers in an index: only ever appended to. */
 export const kinds = [
@@ -81,7 +81,7 @@ export class Packing {
         (sha256 === undefined ? 0 : hashedBit) |
         (place.isMarked ? markedBit : 0),
     );
-    this.#path(entry.path, place);
+    this.#path(entry.path, place, clean);
     this.#links.add(link, 'latin1');
     if (sha256 !== undefined) this.#hashes.add(sha256, 'hex');
     if (device !== undefined || xattrs !== undefined) {
@@ -93,21 +93,13 @@ export class Packing {
     this.#count += 1;
   }
 
-  #path(path: RawPath, { folder, name }: Place): void {
-    const form = this.#form(path, folder, name);
+  #path(path: RawPath, { folder, name }: Place, clean: RawPath | undefined): void {
+    const form = formOf(path, clean);
     const text = form === otherForm ? path : name;
     this.#numbers.folders.add(folder < 0 ? noFolder : folder);
     this.#numbers.textLengths.add(text.length);
     this.#bytes.forms.add(form);
     this.#texts.add(text, 'latin1');
-  }
-
-  #form(path: RawPath, folder: number, name: RawPath): number {
-    if (folder < 0) return otherForm;
-    const clean = joinPath(this.#folders.paths[folder] ?? '', name);
-    if (path === clean) return 0;
-    const found = forms.findIndex(([before, behind]) => path === `${before}${clean}${behind}`);
-    return found < 0 ? otherForm : found;
   }
 
   /** All columns one after the other, the widest first, and what is rare as JSON behind them. */
@@ -137,6 +129,12 @@ export class Packing {
   hashes(): Buffer {
     return this.#hashes.bytes();
   }
+}
+
+function formOf(path: RawPath, clean: RawPath | undefined): number {
+  if (path === clean) return 0;
+  const found = forms.findIndex(([before, behind]) => path === `${before}${clean}${behind}`);
+  return clean === undefined || found < 0 ? otherForm : found;
 }
 
 function doubles(): Numbers {

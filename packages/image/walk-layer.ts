@@ -108,7 +108,7 @@ function* walkOver(
 ): Fed<void> {
   const walker = new Walker(reader, { ...tarLimits, what });
   for (;;) {
-    const member = yield* walker.next();
+    const member = walker.here() ?? (yield* walker.next());
     if (member === undefined) return;
     const path = cleanPath(member.path);
     const wanting =

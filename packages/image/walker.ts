@@ -54,11 +54,21 @@ function kindOf(type: string, path: RawPath): Kind | undefined {
   return kinds[type];
 }
 
+/** Is the header of a type that no other header tells more of, and no other block? */
+const isAlone = (block: Buffer): boolean => {
+  const type = block[156] ?? 0;
+  return type === 0 || (type >= 0x30 && type <= 0x37);
+};
+
 /** Goes from entry to entry of a tar archive. */
 export class Walker {
   readonly #reader: ByteReader;
   readonly #limits: Required<TarLimits>;
   #body: BodyReader | undefined;
+  /** Bytes behind an entry that have not arrived. */
+  #passing = 0;
+  /** A header that `here` left to `next`. */
+  #block: Buffer | undefined;
   #seen = 0;
   #headersBytes = 0;
 
@@ -67,19 +77,30 @@ export class Walker {
     this.#limits = limits;
   }
 
+  /**
+   * The next entry if all that tells of it has arrived, and stands in one header, as it does for most: `next` would
+   * take longer for it. Undefined says nothing. @throws Corrupt
+   */
+  here(): Member | undefined {
+    this.#leaveBody();
+    if (this.#passing > 0) return undefined;
+    const block = (this.#block ??= this.#reader.buffered(blockBytes));
+    if (block === undefined || block[0] === 0 || !isAlone(block)) return undefined;
+    this.#block = undefined;
+    return this.#member(this.#header(block), nothingBefore);
+  }
+
   /** Undefined at the end, when its source was read to the end too. @throws Corrupt */
   *next(): Fed<Member | undefined> {
     let before = nothingBefore;
     for (;;) {
-      yield* this.#leaveBody();
-      const block = this.#reader.buffered(blockBytes) ?? (yield* this.#reader.upTo(blockBytes));
+      yield* this.#pass();
+      const block = this.#block ?? (yield* this.#reader.upTo(blockBytes));
+      this.#block = undefined;
       if ((block[0] === 0 || block.length < blockBytes) && (yield* this.#isEnd(block))) {
         return undefined;
       }
-      if (++this.#seen > this.#limits.maxEntries) {
-        return this.#fail(`it has more than ${this.#limits.maxEntries} entries`);
-      }
-      const header = parseHeader(block, this.#fail);
+      const header = this.#header(block);
       switch (header.type) {
         case 'x':
           before = { ...before, pax: parsePax(yield* this.#extension(header), this.#fail) };
@@ -104,9 +125,22 @@ export class Walker {
     }
   }
 
-  *#leaveBody(): Fed<void> {
-    const rest = this.#body?.leave() ?? 0;
+  #header(block: Buffer): Header {
+    if (++this.#seen > this.#limits.maxEntries) {
+      return this.#fail(`it has more than ${this.#limits.maxEntries} entries`);
+    }
+    return parseHeader(block, this.#fail);
+  }
+
+  #leaveBody(): void {
+    this.#passing += this.#body?.leave() ?? 0;
     this.#body = undefined;
+  }
+
+  *#pass(): Fed<void> {
+    this.#leaveBody();
+    const rest = this.#passing;
+    this.#passing = 0;
     if (rest > 0 && (yield* this.#reader.skip(rest)) < rest) this.#fail('it ends inside a file');
   }
 
@@ -141,27 +175,27 @@ export class Walker {
   }
 
   *#entry(header: Header, block: Buffer, before: Before): Fed<Member | undefined> {
+    const sparseBytes = header.type === 'S' ? yield* this.#oldSparseSize(block) : undefined;
+    return this.#member(header, before, sparseBytes);
+  }
+
+  /** Undefined for an entry that engines step over, since they do not know its type. */
+  #member(header: Header, before: Before, oldSparseBytes?: number): Member | undefined {
     const { pax } = before;
     const fail = this.#fail;
     const stored = paxNumber(pax, 'size', fail) ?? header.sizeBytes;
     if (stored < 0) fail('an entry has a negative size');
-    const sparse =
-      header.type === 'S'
-        ? yield* this.#oldSparseSize(block)
-        : isSparse(pax)
-          ? this.#paxSparseSize(pax, stored)
-          : undefined;
+    const isPaxSparse = oldSparseBytes === undefined && isSparse(pax);
+    const sparse = isPaxSparse ? this.#paxSparseSize(pax, stored) : oldSparseBytes;
     const sparseName = isSparse(pax) ? paxName(pax, 'GNU.sparse.name') : undefined;
     const path = sparseName ?? before.path ?? paxName(pax, 'path') ?? header.path;
     const kind = kindOf(header.type, path);
     const hasBody = kind === 'file' || kind === undefined;
     const body = new BodyReader(this.#reader, hasBody ? stored : 0, fail);
     this.#body = body;
-    // Engines step over types that they do not know.
     if (kind === undefined) return undefined;
     const link = before.link ?? paxName(pax, 'linkpath') ?? header.link;
-    const xattrs = paxXattrs(pax);
-    return {
+    const member: { -readonly [Key in keyof Member]: Member[Key] } = {
       path: this.#bounded(path),
       kind,
       mode: header.mode,
@@ -169,13 +203,16 @@ export class Walker {
       gid: paxNumber(pax, 'gid', fail) ?? header.gid,
       sizeBytes: hasBody ? (sparse ?? stored) : 0,
       modified: paxNumber(pax, 'mtime', fail, paxTime) ?? header.modified,
-      ...(kind === 'symlink' || kind === 'hardlink' ? { link: this.#bounded(link) } : undefined),
-      ...(kind === 'character' || kind === 'block'
-        ? { device: { major: header.major, minor: header.minor } }
-        : undefined),
-      ...(xattrs === undefined ? undefined : { xattrs }),
-      ...(kind === 'file' && sparse === undefined ? { body } : undefined),
     };
+    // To spread these into the object takes as long as all the rest.
+    if (kind === 'symlink' || kind === 'hardlink') member.link = this.#bounded(link);
+    if (kind === 'character' || kind === 'block') {
+      member.device = { major: header.major, minor: header.minor };
+    }
+    const xattrs = paxXattrs(pax);
+    if (xattrs !== undefined) member.xattrs = xattrs;
+    if (kind === 'file' && sparse === undefined) member.body = body;
+    return member;
   }
 
   /** The size of a file stored with holes, as pax headers tell it. */
