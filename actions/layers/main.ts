@@ -5,6 +5,7 @@ import type { Result } from '#gate';
 import type { Package } from '#inventory';
 import {
   boundedFile,
+  keepHeapSmall,
   kindOf,
   outputFile,
   read,
@@ -45,6 +46,7 @@ const maxDockerfileBytes = 1024 * 1024;
 export const main: Action<LayersDocument> = async (io) => {
   const input = read(io, inputs);
   checkIndexes(input);
+  keepHeapSmall();
   const rules = rulesOf(input);
   const open = openFor(io, input, []);
   const ofDive = await diveRules(io, input);

@@ -35,6 +35,8 @@ export interface Listing extends Iterable<Listed> {
   /** Have its files hashes? */
   readonly isHashed: boolean;
   sha256(at: number): string | undefined;
+  /** The first six bytes of that as a number, for whoever compares all of them: different ones are rarely the same. */
+  sha256Start(at: number): number | undefined;
   /** Clean paths, each once, of all folders that entries stand in; the root is `''`. */
   readonly folders: readonly RawPath[];
   /** Which of them the entry stands in; -1 for one whose path leads out of the root or has a NUL. */
@@ -60,6 +62,10 @@ export function listingOf(entries: readonly Listed[]): Listing {
     kind: (index) => at(entries, index).kind,
     sizeBytes: (index) => at(entries, index).sizeBytes,
     sha256: (index) => at(entries, index).sha256,
+    sha256Start: (index) => {
+      const { sha256 } = at(entries, index);
+      return sha256 === undefined ? undefined : Number.parseInt(sha256.slice(0, 12), 16);
+    },
     isHashed: entries.some(({ sha256 }) => sha256 !== undefined),
     folders: folders.paths,
     folder: (index) => at(places, index).folder,

@@ -135,9 +135,21 @@ class Unpacked implements Listing {
   }
 
   sha256(at: number): string | undefined {
-    if (this.#hashes === undefined || ((this.#kinds[at] ?? 0) & hashedBit) === 0) return undefined;
-    const end = (this.#hashEnds?.[at] ?? 0) * hashBytes;
-    return this.#hashes.toString('hex', end - hashBytes, end);
+    const start = this.#hashAt(at);
+    return start === undefined
+      ? undefined
+      : this.#hashes?.toString('hex', start, start + hashBytes);
+  }
+
+  sha256Start(at: number): number | undefined {
+    const start = this.#hashAt(at);
+    return start === undefined ? undefined : this.#hashes?.readUIntBE(start, 6);
+  }
+
+  #hashAt(at: number): number | undefined {
+    if (((this.#kinds[at] ?? 0) & hashedBit) === 0) return undefined;
+    const end = this.#hashEnds?.[at];
+    return end === undefined ? undefined : (end - 1) * hashBytes;
   }
 }
 

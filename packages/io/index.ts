@@ -45,6 +45,7 @@ export { isLoopback } from './loopback.ts';
 export { openChildren, type Children } from './exec.ts';
 export { makeFolder } from './make-folder.ts';
 export { openMachine, type Machine } from './machine.ts';
+export { keepHeapSmall } from './small-heap.ts';
 export { annotation, artifactType, kindOf, layerIndexType } from './names.ts';
 export { didYouMean, nearest } from './nearest.ts';
 export { NothingToDo } from './nothing.ts';

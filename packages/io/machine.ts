@@ -4,6 +4,7 @@ import { openChildren } from './exec.ts';
 import { messageOf } from './errors.ts';
 import type { Io, Listening, Log, Transport } from './io.ts';
 import { onSignals } from './signals.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { machineOf } from './platform.ts';
 import { openTemporary } from './temporary.ts';
 
@@ -90,7 +91,7 @@ function openServers(signal: AbortSignal, log: Log) {
   const open: Listening[] = [];
   const listen: Io['listen'] = async (handler, { drains = false, ...place } = {}) => {
     // A server that drains is all that its process does.
-    if (drains) (await import('./small-heap.ts')).keepHeapSmall();
+    if (drains) keepHeapSmall();
     const server = await (
       await import('./listen.ts')
     ).listen(handler, {

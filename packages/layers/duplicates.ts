@@ -17,45 +17,95 @@ export interface Copy {
   readonly layer: number;
 }
 
+export interface Duplicates {
+  /** Of all copies of all contents, but one of each. */
+  readonly extraBytes: number;
+  /** The most bytes first. */
+  readonly largest: readonly Duplicate[];
+}
+
+interface Content {
+  readonly bytes: number;
+  count: number;
+}
+
 /**
- * Equal files among those that are kept (`wasteOf` gives them), the most bytes first. They are no waste: every one of
- * them can be reached. Files that were not hashed are in none.
+ * Equal files among those that are kept (`wasteOf` gives them). They are no waste: every one of them can be reached.
+ * Files that were not hashed are in none. Only of the `most` largest is kept where their copies are: half a million
+ * small files may be copies.
  */
 export function duplicatesOf(
   listings: readonly Listing[],
   kept: () => Iterable<Kept>,
-): readonly Duplicate[] {
-  if (!listings.some(({ isHashed }) => isHashed)) return [];
-  // Most contents are there once: of those nothing is kept but one of so many marks, which some share.
-  const marks = new Uint8Array(1 << 22);
-  const markOf = (sha256: string): number => Number.parseInt(sha256.slice(0, 6), 16) % marks.length;
-  for (const { sha256 } of contents(listings, kept())) {
-    const mark = markOf(sha256);
-    marks[mark] = Math.min(2, (marks[mark] ?? 0) + 1);
+  most = 100,
+): Duplicates {
+  if (!listings.some(({ isHashed }) => isHashed)) return { extraBytes: 0, largest: [] };
+  const found = [...counted(listings, kept)].filter(([, { count }]) => count > 1);
+  const extraBytes = found.reduce((sum, [, content]) => sum + extra(content), 0);
+  found.sort(([a, one], [b, other]) => extra(other) - extra(one) || byBytes(a, b));
+  const largest = new Map(
+    found
+      .slice(0, most)
+      .map(([sha256, content]) => [
+        sha256,
+        { sha256, bytes: content.bytes, extraBytes: extra(content), copies: [] as Copy[] },
+      ]),
+  );
+  const sizes = new Set([...largest.values()].map(({ bytes }) => bytes));
+  for (const { folder, name, layer, ordinal, bytes, listing } of files(listings, kept())) {
+    const sha256 = sizes.has(bytes) ? listing.sha256(ordinal) : undefined;
+    largest.get(sha256 ?? '')?.copies.push({ path: `/${joinPath(folder, name)}`, layer });
   }
-  const groups = new Map<string, { readonly bytes: number; readonly copies: Copy[] }>();
-  for (const { sha256, bytes, folder, name, layer } of contents(listings, kept())) {
-    if (marks[markOf(sha256)] === 1) continue;
-    const copy = { path: `/${joinPath(folder, name)}`, layer };
-    const group = groups.get(sha256);
-    if (group === undefined) groups.set(sha256, { bytes, copies: [copy] });
-    else group.copies.push(copy);
-  }
-  const found: Duplicate[] = [];
-  for (const [sha256, { bytes, copies }] of groups) {
-    if (copies.length < 2) continue;
-    copies.sort((a, b) => byBytes(a.path, b.path));
-    found.push({ sha256, bytes, extraBytes: bytes * (copies.length - 1), copies });
-  }
-  return found.sort((a, b) => b.extraBytes - a.extraBytes || byBytes(a.sha256, b.sha256));
+  for (const { copies } of largest.values()) copies.sort((a, b) => byBytes(a.path, b.path));
+  return { extraBytes, largest: [...largest.values()] };
 }
 
-function* contents(listings: readonly Listing[], kept: Iterable<Kept>) {
-  for (const { folder, files } of kept) {
-    for (const { name, inode } of files()) {
+const extra = ({ bytes, count }: Content): number => bytes * (count - 1);
+
+/** How often each content is there, without those that are there once: most are, and nothing is made of them. */
+function counted(
+  listings: readonly Listing[],
+  kept: () => Iterable<Kept>,
+): ReadonlyMap<string, Content> {
+  const isRepeated = repeated(startsOf(listings, kept()));
+  const found = new Map<string, Content>();
+  for (const { listing, ordinal, bytes } of files(listings, kept())) {
+    if (!isRepeated(listing.sha256Start(ordinal))) continue;
+    const sha256 = listing.sha256(ordinal) ?? '';
+    const content = found.get(sha256);
+    if (content === undefined) found.set(sha256, { bytes, count: 1 });
+    else content.count += 1;
+  }
+  return found;
+}
+
+function startsOf(listings: readonly Listing[], kept: Iterable<Kept>): Float64Array {
+  const starts = new Float64Array(listings.reduce((sum, { count }) => sum + count, 0));
+  let count = 0;
+  for (const { listing, ordinal } of files(listings, kept)) {
+    const start = listing.sha256Start(ordinal);
+    if (start !== undefined) starts[count++] = start;
+  }
+  return starts.subarray(0, count);
+}
+
+/** Tells of a number whether it is more than once among these. */
+function repeated(numbers: Float64Array): (value: number | undefined) => boolean {
+  const found = new Set<number>();
+  numbers.sort().forEach((value, at) => {
+    if (value === numbers[at - 1]) found.add(value);
+  });
+  return (value) => value !== undefined && found.has(value);
+}
+
+/** Those that are not empty. */
+function* files(listings: readonly Listing[], kept: Iterable<Kept>) {
+  for (const { folder, files: inFolder } of kept) {
+    for (const { name, inode } of inFolder()) {
       const { layer, ordinal, bytes } = inode;
-      const sha256 = bytes === 0 ? undefined : listings[layer]?.sha256(ordinal);
-      if (sha256 !== undefined) yield { folder, name, layer, bytes, sha256 };
+      const listing = listings[layer];
+      if (bytes > 0 && listing !== undefined)
+        yield { folder, name, layer, ordinal, bytes, listing };
     }
   }
 }

@@ -86,7 +86,7 @@ export {
   type DiveRules,
   type DiveVerdict,
 } from './dive-rules.ts';
-export { duplicatesOf, type Copy, type Duplicate } from './duplicates.ts';
+export { duplicatesOf, type Copy, type Duplicate, type Duplicates } from './duplicates.ts';
 export type { Inode } from './inodes.ts';
 export type { Kept, Loss } from './rootfs.ts';
 export { isMetadataOnly, wasteOf, type Change, type Waste, type WasteReport } from './waste.ts';

@@ -24,7 +24,7 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
     layer: addedIn,
     sizeBytes: bytes,
   }));
-  const duplicates = duplicatesOf(analysis.listings, waste.kept);
+  const duplicates = duplicatesOf(analysis.listings, waste.kept, mostDuplicates);
   return {
     platform: formatPlatform(platformOf(image, config)),
     digest: image.digest,
@@ -53,8 +53,8 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
       bytes: advice.bytes,
       keptBytes: advice.keptBytes,
     })),
-    duplicateBytes: duplicates.reduce((sum, { extraBytes }) => sum + extraBytes, 0),
-    duplicates: duplicates.slice(0, mostDuplicates).map(duplicateReport),
+    duplicateBytes: duplicates.extraBytes,
+    duplicates: duplicates.largest.map(duplicateReport),
     classes: keptByClass(waste.kept(), classify),
     wasteClasses: bytesByClass(lost, classify),
     base:

@@ -341,19 +341,19 @@ describe('a wasted file', () => {
 
 describe('duplicates', () => {
   const found = (...layers: Layers) =>
-    duplicatesOf(listings(layers), wasteOf(listings(layers)).kept);
+    duplicatesOf(listings(layers), wasteOf(listings(layers)).kept).largest;
   const hashed = (name: string, sha256: string, size = 10) => file(name, size, { sha256 });
 
   test('are equal files that can be reached, the most bytes first', () => {
     expect(
       found(
-        [hashed('b', 'one'), hashed('c', 'two', 90), hashed('gone', 'one')],
-        [hashed('a', 'one'), hashed('d', 'two', 90), hashed('e', 'one'), file('.wh.gone')],
-        [hashed('f', 'three')],
+        [hashed('b', '1f'), hashed('c', '2a', 90), hashed('gone', '1f')],
+        [hashed('a', '1f'), hashed('d', '2a', 90), hashed('e', '1f'), file('.wh.gone')],
+        [hashed('f', '3b')],
       ),
     ).toEqual([
       {
-        sha256: 'two',
+        sha256: '2a',
         bytes: 90,
         extraBytes: 90,
         copies: [
@@ -362,7 +362,7 @@ describe('duplicates', () => {
         ],
       },
       {
-        sha256: 'one',
+        sha256: '1f',
         bytes: 10,
         extraBytes: 20,
         copies: [
@@ -374,13 +374,20 @@ describe('duplicates', () => {
     ]);
   });
 
+  test('are counted in full, and shown as far as is asked for', () => {
+    const layers = listings([
+      ['a', 'b', 'c'].flatMap((name, at) => [
+        hashed(`${name}/1`, name, 10 + at),
+        hashed(`${name}/2`, name, 10 + at),
+      ]),
+    ]);
+    const { extraBytes, largest } = duplicatesOf(layers, wasteOf(layers).kept, 1);
+    expect(extraBytes).toBe(33);
+    expect(largest.map(({ sha256 }) => sha256)).toEqual(['c']);
+  });
+
   test('are not names of one file, empty files, or files without a hash', () => {
-    const layer = [
-      hashed('a', 'one'),
-      linked('b', 'a'),
-      hashed('c', 'no', 0),
-      hashed('d', 'no', 0),
-    ];
+    const layer = [hashed('a', '1f'), linked('b', 'a'), hashed('c', '0c', 0), hashed('d', '0c', 0)];
     expect(found(layer, [file('e', 10), file('f', 10)])).toEqual([]);
   });
 });
