@@ -1,7 +1,7 @@
 import { quote } from '#io';
 
 import { fault, type Place } from './fault.ts';
-import { matches, parseClass, type Token } from './pattern.ts';
+import { matches, parseToken, type Token } from './pattern.ts';
 
 /** Whether a COPY or ADD source has a wildcard. */
 export const hasWildcard = (source: string): boolean => /[*?[]/.test(source.replace(/\\./gs, ''));
@@ -10,8 +10,7 @@ export const hasWildcard = (source: string): boolean => /[*?[]/.test(source.repl
 export const literalSource = (source: string): string => source.replace(/\\(.)/gs, '$1');
 
 /**
- * Matches paths against a COPY or ADD source by the rules of Go's filepath.Match: `*` and `?` stay within a
- * folder's name, `[a-z]`, `[^x]`, `\` escapes. https://pkg.go.dev/path/filepath#Match
+ * Matches paths against a COPY or ADD source by the rules of Go's filepath.Match.
  * @throws UsageError when the pattern is malformed
  */
 export function matchSource(pattern: string, at: Place): (path: string) => boolean {
@@ -27,26 +26,11 @@ export function matchSource(pattern: string, at: Place): (path: string) => boole
 export function globTokens(pattern: string): readonly Token[] | undefined {
   const text = Array.from(pattern);
   const tokens: Token[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at] ?? '';
-    if (char === '[') {
-      const found = parseClass(text, at);
-      if (found === undefined) return undefined;
-      tokens.push(found.token);
-      at = found.end - 1;
-    } else if (char === '\\') {
-      at += 1;
-      const escaped = text[at];
-      if (escaped === undefined) return undefined;
-      tokens.push({ kind: 'char', char: escaped });
-    } else {
-      tokens.push(wildcards[char] ?? { kind: 'char', char });
-    }
+  for (let at = 0; at < text.length;) {
+    const found = parseToken(text, at);
+    if (found === undefined) return undefined;
+    tokens.push(found.token);
+    at = found.end;
   }
   return tokens;
 }
-
-const wildcards: Readonly<Record<string, Token>> = {
-  '*': { kind: 'star' },
-  '?': { kind: 'any' },
-};

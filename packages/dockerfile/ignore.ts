@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { quote } from '#io';
 
 import { fault } from './fault.ts';
-import { matches, mayContinue, parseClass, type Token } from './pattern.ts';
+import { matches, mayContinue, parseToken, type Token } from './pattern.ts';
 
 /** What a .dockerignore says of paths relative to the context, with `/` and without a leading one. */
 export interface IgnoreRules {
@@ -80,27 +80,17 @@ function parseRule(
 /** Go's filepath.Match with `**`, which stands for any number of folders and at the end for everything. */
 function ignoreTokens(text: readonly string[]): readonly Token[] | undefined {
   const tokens: Token[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at] ?? '';
-    if (char === '[') {
-      const found = parseClass(text, at);
-      if (found === undefined) return undefined;
-      tokens.push(found.token);
-      at = found.end - 1;
-    } else if (char === '\\') {
-      at += 1;
-      const escaped = text[at];
-      if (escaped === undefined) return undefined;
-      tokens.push({ kind: 'char', char: escaped });
-    } else if (char === '*' && text[at + 1] === '*') {
+  for (let at = 0; at < text.length;) {
+    if (text[at] === '*' && text[at + 1] === '*') {
       // `**/**/` is `**/`.
       if (tokens.at(-1)?.kind !== 'through' || text[at + 2] !== '/') tokens.push(...deep(text, at));
-      at += text[at + 2] === '/' ? 2 : 1;
-    } else if (char === '*') {
-      tokens.push({ kind: 'star' });
-    } else {
-      tokens.push(char === '?' ? { kind: 'any' } : { kind: 'char', char });
+      at += text[at + 2] === '/' ? 3 : 2;
+      continue;
     }
+    const found = parseToken(text, at);
+    if (found === undefined) return undefined;
+    tokens.push(found.token);
+    at = found.end;
   }
   return tokens;
 }

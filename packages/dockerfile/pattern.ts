@@ -81,11 +81,31 @@ function startOf(tokens: readonly Token[]): States {
   return states;
 }
 
-/** Reads `[…]`; undefined when it does not end or is empty. `^` negates, `\` escapes. */
-export function parseClass(
-  text: readonly string[],
-  from: number,
-): { readonly token: Token; readonly end: number } | undefined {
+/** A piece, and where the next one begins. */
+interface Parsed {
+  readonly token: Token;
+  readonly end: number;
+}
+
+/**
+ * The piece that begins at `at`, by the rules of Go's filepath.Match: `*` and `?` stay within a folder's name, `[a-z]`,
+ * `[^x]`, `\` escapes. Undefined when it is malformed. https://pkg.go.dev/path/filepath#Match
+ */
+export function parseToken(text: readonly string[], at: number): Parsed | undefined {
+  const char = text[at] ?? '';
+  const end = at + 1;
+  if (char === '[') return parseClass(text, at);
+  if (char === '*') return { token: { kind: 'star' }, end };
+  if (char === '?') return { token: { kind: 'any' }, end };
+  if (char !== '\\') return { token: { kind: 'char', char }, end };
+  const escaped = text[end];
+  return escaped === undefined
+    ? undefined
+    : { token: { kind: 'char', char: escaped }, end: end + 1 };
+}
+
+/** Reads `[…]`; undefined when it does not end or is empty. */
+function parseClass(text: readonly string[], from: number): Parsed | undefined {
   let at = from + 1;
   const negated = text[at] === '^';
   if (negated) at += 1;

@@ -2,20 +2,25 @@ import type { RawPath } from './path.ts';
 
 export type Kind = 'file' | 'directory' | 'symlink' | 'hardlink' | 'character' | 'block' | 'fifo';
 
-/** One member of a tar archive, as it stands there: nothing is cleaned, nothing is believed. */
-export interface Entry {
+/** What every entry of a layer has. */
+export interface EntryMetadata {
   readonly path: RawPath;
   readonly kind: Kind;
   /** Permission bits with setuid, setgid and sticky: 0 to 0o7777. */
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
+  /** Of files; 0 for all others. */
   readonly sizeBytes: number;
   /** Seconds since the epoch, with fractions where the archive has them. */
   readonly modified: number;
-  /** Target of a symlink or hardlink. */
+  /** Target of a symlink or hardlink, as written. */
   readonly link?: RawPath;
   readonly device?: Device;
+}
+
+/** One member of a tar archive, as it stands there: nothing is cleaned, nothing is believed. */
+export interface Entry extends EntryMetadata {
   /** Extended attributes by name; the pax prefix `SCHILY.xattr.` is taken off. */
   readonly xattrs?: ReadonlyMap<string, Uint8Array>;
   /** Of files that are not stored sparse. To be read before the next entry is asked for; what is left is skipped. */

@@ -1,22 +1,9 @@
-import type { Device, Entry, Kind } from './entry.ts';
+import type { Entry, EntryMetadata, Kind } from './entry.ts';
 import { Folders } from './folders.ts';
 import type { RawPath } from './path.ts';
 
 /** One entry of a layer without its body, as it stands in the archive: nothing is cleaned, nothing is believed. */
-export interface Listed {
-  readonly path: RawPath;
-  readonly kind: Kind;
-  /** Permission bits with setuid, setgid and sticky: 0 to 0o7777. */
-  readonly mode: number;
-  readonly uid: number;
-  readonly gid: number;
-  /** Of files; 0 for all others. */
-  readonly sizeBytes: number;
-  /** Seconds since the epoch. */
-  readonly modified: number;
-  /** Target of a symlink or hardlink, as written. */
-  readonly link?: RawPath;
-  readonly device?: Device;
+export interface Listed extends EntryMetadata {
   /** Extended attributes: hex by name. */
   readonly xattrs?: Readonly<Record<string, string>>;
   /** SHA-256 of the body in hex, where hashing was asked for; of files that have a body. */

@@ -1,19 +1,9 @@
-import type { Device, Kind } from './entry.ts';
+import type { EntryMetadata, Kind } from './entry.ts';
 import { blockBytes, padding } from './header.ts';
 import { bytesOf, splitPath, type RawPath } from './path.ts';
 
-/** What is written of an entry: no names of users, no access times, nothing of the machine. */
-export interface Written {
-  readonly path: RawPath;
-  readonly kind: Kind;
-  readonly mode: number;
-  readonly uid: number;
-  readonly gid: number;
-  readonly sizeBytes: number;
-  /** Whole seconds. */
-  readonly modified: number;
-  readonly link?: RawPath;
-  readonly device?: Device;
+/** What is written of an entry, its time in whole seconds: no names of users, no access times, nothing of the machine. */
+export interface Written extends EntryMetadata {
   readonly xattrs?: ReadonlyMap<string, Uint8Array>;
 }
 
