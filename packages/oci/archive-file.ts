@@ -1,13 +1,13 @@
 import type { FileHandle } from 'node:fs/promises';
 import { addAbortSignal, type Readable } from 'node:stream';
 
-import { codeOf, type Flow } from '#io';
+import type { Flow } from '#io';
 
 import { Inflated, type Inflating } from './archive-inflated.ts';
 import { readTable, type ArchiveTable, type Member } from './archive-tar.ts';
 import type { Descriptor } from './descriptor.ts';
 import { Corrupt, Unreachable } from './errors.ts';
-import { flowOfFile, openFile } from './files.ts';
+import { flowOfFile, openNamed, standsThere } from './files.ts';
 import type { FilePart } from './local.ts';
 import type { ReadBlob } from './repository.ts';
 import { verified } from './verified.ts';
@@ -114,9 +114,15 @@ export class ArchiveFile {
   }
 
   async #openAt(path: string): Promise<FileHandle> {
-    const file = await openFile(path).catch((error: unknown) => {
-      throw new Unreachable(this.where, codeOf(error) ?? 'it cannot be read', { cause: error });
-    });
+    const unreadable = (error: unknown): never => {
+      throw new Unreachable(this.where, 'it cannot be read', { cause: error });
+    };
+    const found = await standsThere(path).catch(unreadable);
+    if (found !== undefined && found !== 'a file') {
+      const remedy = found === 'a folder' ? ': a layout in a folder is read as oci:DIR' : '';
+      throw new Unreachable(this.where, `it is ${found}, not a file${remedy}`);
+    }
+    const file = await openNamed(path).catch(unreadable);
     if (file !== undefined) return file;
     throw new Unreachable(this.where, 'there is no such file');
   }

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { lstat, open, readdir, rm, type FileHandle } from 'node:fs/promises';
+import { lstat, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 
 import { codeOf, Flow, type Sink } from '#io';
@@ -19,11 +19,28 @@ export const ignoring =
   };
 
 /** A file for reading; undefined when there is none, or something else than a regular file. */
-export async function openFile(file: string): Promise<FileHandle | undefined> {
-  const handle = await open(file, reading).catch(ignoring('ENOENT', 'ENOTDIR'));
+export const openFile = (file: string): Promise<FileHandle | undefined> => opened(file, reading);
+
+/** The same of a file that a person named, also by a link to it. */
+export const openNamed = (file: string): Promise<FileHandle | undefined> =>
+  opened(file, reading & ~constants.O_NOFOLLOW);
+
+async function opened(file: string, flags: number): Promise<FileHandle | undefined> {
+  const handle = await open(file, flags).catch(ignoring('ENOENT', 'ENOTDIR'));
   if (handle === undefined || (await handle.stat()).isFile()) return handle;
   await handle.close();
   return undefined;
+}
+
+/** What somebody finds who looks for a file, for a sentence; undefined: nothing. */
+export async function standsThere(
+  path: string,
+): Promise<'a file' | 'a folder' | 'a pipe' | 'a socket' | 'a device' | undefined> {
+  const found = await stat(path).catch(ignoring('ENOENT', 'ENOTDIR'));
+  if (found === undefined) return undefined;
+  if (found.isFile()) return 'a file';
+  if (found.isDirectory()) return 'a folder';
+  return found.isFIFO() ? 'a pipe' : found.isSocket() ? 'a socket' : 'a device';
 }
 
 /** Writes all of it at the file's own place. */

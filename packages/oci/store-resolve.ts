@@ -1,4 +1,4 @@
-import { UsageError } from '#io';
+import { Failed, quote, UsageError } from '#io';
 
 import { isCosignTag } from './copy-cosign.ts';
 import type { Descriptor } from './descriptor.ts';
@@ -44,7 +44,10 @@ async function holding(repository: Repository): Promise<string> {
   return shown && `, which holds ${shown}`;
 }
 
-async function onlyImage({ name }: Reference, repository: Repository): Promise<Descriptor> {
+async function onlyImage(
+  { name, transport }: Reference,
+  repository: Repository,
+): Promise<Descriptor> {
   const index = await indexOf(repository);
   if (index === undefined) {
     throw new UsageError(
@@ -60,7 +63,10 @@ async function onlyImage({ name }: Reference, repository: Repository): Promise<D
     images.set(descriptor.digest, tag === undefined ? tags : [...tags, tag]);
   }
   const [first, ...others] = images.keys();
-  if (first === undefined) throw new NotThere('an image', name);
+  if (first === undefined) {
+    const remedy = transport === 'oci' ? ': name the folder of an OCI layout that has one' : '';
+    throw new Failed(3, 'not-there', `${quote(name)} holds no image${remedy}`);
+  }
   if (others.length > 0)
     throw new UsageError(
       `${JSON.stringify(name)} holds ${images.size} images: ${choice(name, images)}`,

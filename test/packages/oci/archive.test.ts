@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
+import { messageOf } from '#io';
 import {
   copy,
   Corrupt,
@@ -222,6 +223,14 @@ describe('an archive of docker save', () => {
     const manifest = parseManifest(found?.bytes ?? image.bytes, mediaType.manifest);
     const layers = isIndex(manifest) ? [] : manifest.layers;
     expect(layers.map(({ digest }) => digest)).toEqual(Array(3).fill(layer.descriptor.digest));
+  });
+
+  test('is read by a link to it too', async () => {
+    writeTar(file, saved([one]));
+    await symlink('a.tar', path.join(folder, 'link.tar'));
+    expect((await resolved('docker-archive:link.tar')).descriptor).toEqual(
+      (await resolved('docker-archive:a.tar')).descriptor,
+    );
   });
 
   test('of two images neither is meant without its tag', async () => {
@@ -576,4 +585,19 @@ describe('archives of other tools', () => {
       expect(isIndex(manifest) ? [] : manifest.layers.map(({ digest }) => digest)).toEqual(Layers);
     },
   );
+});
+
+test('what is no file is not called missing', async () => {
+  execFileSync('mkfifo', [path.join(folder, 'pipe')]);
+  const why = async (name: string) =>
+    resolved(name).then(
+      () => 'it was read',
+      (error: unknown) => messageOf(error),
+    );
+  expect(await why('oci-archive:.')).toBe(
+    `${JSON.stringify(folder)} could not be reached: it is a folder, not a file: a layout in a folder is read as oci:DIR`,
+  );
+  expect(await why('docker-archive:pipe')).toMatch('it is a pipe, not a file');
+  expect(await why('docker-archive:/dev/null')).toMatch('it is a device, not a file');
+  expect(await why('docker-archive:none')).toMatch('there is no such file');
 });

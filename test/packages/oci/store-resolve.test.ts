@@ -68,7 +68,11 @@ test('a folder with several images means none, and its sentence names them', asy
 });
 
 test('a folder with none is told so', async () => {
-  await expect(resolve('oci:dir')).rejects.toThrow('an image is not in oci:dir');
+  await expect(resolve('oci:dir')).rejects.toMatchObject({
+    exit: 3,
+    code: 'not-there',
+    message: '"oci:dir" holds no image: name the folder of an OCI layout that has one',
+  });
 });
 
 test('a repository of a registry means nothing without a tag', async () => {
