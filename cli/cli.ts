@@ -2,6 +2,7 @@ import {
   commonOf,
   completion,
   didYouMean,
+  Failed,
   helpOf,
   helpOfCommands,
   quote,
@@ -10,6 +11,7 @@ import {
   terminalHost,
   UsageError,
   version,
+  written,
   type ActionModule,
   type Document,
   type Parts,
@@ -34,10 +36,7 @@ export async function cli(args: readonly string[], around: Surroundings): Promis
   const at = args.findIndex((arg) => !arg.startsWith('-'));
   const name = at === -1 ? undefined : args[at];
   const rest = args.filter((_, index) => index !== at);
-  const print = (text: string) => {
-    around.process.stdout.write(text);
-    return 0;
-  };
+  const print = (text: string) => said(text, args, around);
 
   const asked = (word: string) => name === word && !Object.hasOwn(around.table, word);
   if (asked('version') || (name === undefined && args.includes('--version')))
@@ -55,6 +54,17 @@ export async function cli(args: readonly string[], around: Surroundings): Promis
   const module = await entry.load();
   if (commonOf(rest).has('help')) return print(helpOf(name, module, widthOf(around)));
   return run(module, await terminalHost(commandOf(rest, around), around.parts, around.process));
+}
+
+/** What is asked about the command line itself, on standard output. */
+async function said(text: string, args: readonly string[], around: Surroundings): Promise<number> {
+  try {
+    await written(around.process.stdout, text);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Failed)) throw error;
+    return refuse(error, args, around);
+  }
 }
 
 /** `ecluse … | head` is no failure. */
@@ -114,7 +124,7 @@ function unknown(
 
 /** A sentence about the command line, delivered as any other failure is. */
 async function refuse(
-  error: UsageError,
+  error: Failed,
   args: readonly string[],
   around: Surroundings,
 ): Promise<number> {

@@ -57,7 +57,11 @@ function about(input: Input): string {
     input.type === 'lines' || input.type === 'list' ? 'Can be repeated.' : undefined,
     input.env === undefined ? undefined : `Else the variable ${input.env}.`,
   ];
-  return [input.description, ...notes.filter((note) => note !== undefined)].join(' ');
+  const isOff = input.type === 'flag' && input.default === 'true';
+  return [
+    `${isOff ? 'Turns this off: ' : ''}${input.description}`,
+    ...notes.filter((note) => note !== undefined),
+  ].join(' ');
 }
 
 /** What `ecluse NAME --help` prints: generated from the inputs, so that it cannot be stale. */

@@ -64,3 +64,4 @@ export { run } from './run.ts';
 export { outputsOf, refInput, standing, standingOutputs } from './standing.ts';
 export { transport, type TransportOptions } from './transport.ts';
 export { version } from './version.ts';
+export { written } from './written.ts';

@@ -8,6 +8,7 @@ import { hostOf, type Voice } from './host-of.ts';
 import { Secrets } from './secrets.ts';
 import { annotationLines, deliverToStep } from './step.ts';
 import { terminalLog } from './terminal-log.ts';
+import { written } from './written.ts';
 
 /**
  * The command line: inputs from flags and their environment variables, the page on stdout (with `--json` the document and nothing
@@ -41,7 +42,7 @@ function terminalVoice(args: readonly string[], { env, streams, inStep }: Around
   const secrets = new Secrets();
   const log = terminalLog({ stderr, env, common, secrets, inStep });
   const speak = (line: string) => stderr.write(`${line}\n`);
-  const print = (document: unknown) => stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  const json = (document: unknown) => `${JSON.stringify(document, null, 2)}\n`;
   const refuse = (sentence: string) => {
     const shown = secrets.hide(sentence);
     speak(inStep ? workflowCommand('error', {}, shown) : inline(`ecluse: ${shown}`));
@@ -54,8 +55,10 @@ function terminalVoice(args: readonly string[], { env, streams, inStep }: Around
       if (inStep) for (const part of added) speak(workflowCommand('add-mask', {}, part));
     },
     done: async (delivery) => {
-      if (common.has('json')) print(delivery.document);
-      else stdout.write(secrets.hide(page(delivery, stdout, env)));
+      await written(
+        stdout,
+        common.has('json') ? json(delivery.document) : secrets.hide(page(delivery, stdout, env)),
+      );
       if (inStep) {
         for (const warning of deliverToStep(env, delivery).warnings) log.warn(warning);
         for (const line of annotationLines(delivery)) speak(secrets.hide(line));
@@ -64,7 +67,7 @@ function terminalVoice(args: readonly string[], { env, streams, inStep }: Around
     },
     failed: (failure, stack) => {
       const shown: Failure = { ...failure, message: secrets.hide(failure.message) };
-      if (common.has('json')) print(shown);
+      if (common.has('json')) stdout.write(json(shown));
       refuse(shown.message);
       if (stack !== undefined) log.debug(stack);
     },

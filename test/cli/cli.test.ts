@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 
 import { expect, test } from '@jest/globals';
 
@@ -104,4 +105,28 @@ test('a reader that goes away is no failure', () => {
     encoding: 'utf8',
   });
   expect([stdout, stderr]).toEqual(['0\n', '']);
+});
+
+test.each([
+  [['look', 'shop', '--json'], 'ENOSPC', 3],
+  [['look', 'shop'], 'ENOSPC', 3],
+  [['--help'], 'ENOSPC', 3],
+  [['look', 'shop', '--json'], 'EPIPE', 0],
+  [['--help'], 'EPIPE', 0],
+])('%j with a standard output that ends in %s exits with %i', async (args, code, exit) => {
+  const { written, ...std } = streams();
+  const stdout = new Writable({
+    write: (_chunk, _encoding, done) => {
+      done(Object.assign(new Error(`${code}: it cannot be written`), { code }));
+    },
+  });
+  const process = {
+    ...std,
+    env: {},
+    cwd: () => root,
+    stdout: stdout as unknown as NodeJS.WriteStream,
+  };
+  expect(await cli(args, { table, parts: noGit, process })).toBe(exit);
+  const sentence = 'ecluse: standard output cannot be written: ENOSPC: it cannot be written\n';
+  expect(written.stderr).toBe(exit === 0 ? '' : sentence);
 });

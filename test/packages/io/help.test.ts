@@ -45,7 +45,7 @@ test('an argument that may be left out stands in brackets, and a flag that is on
     80,
   );
   expect(help).toContain('Usage: ecluse x [CONTEXT]');
-  expect(help).toContain('--no-cache');
+  expect(help).toMatch(/--no-cache +Turns this off: Reuse layers\.$/m);
   expect(help).toMatch(/Before\.$/m);
 });
 
