@@ -189,17 +189,26 @@ interface Made {
   readonly layers: LayersDocument | null;
 }
 
-async function build(
-  { image, recipe, layers }: Errand,
+interface Built {
+  readonly product: Product;
+  readonly recipe: Recipe;
+}
+
+async function build({ recipe: read }: Errand, ports: RunPorts): Promise<Built> {
+  const recipe = await read();
+  return { product: await buildRecipe(recipe, ports), recipe };
+}
+
+async function lookedInto(
+  { image, layers }: Errand,
+  built: Built,
   { ports, ground }: { readonly ports: RunPorts; readonly ground: Ground },
 ): Promise<Made> {
-  const how = await recipe();
-  const product = await buildRecipe(how, ports);
-  const built = { image, product, recipe: how };
+  const { product } = built;
   return {
     product,
     root: product.built.root,
-    layers: layers ? await lookInto(built, { ...ports, ground }) : null,
+    layers: layers ? await lookInto({ image, ...built }, { ...ports, ground }) : null,
   };
 }
 
@@ -208,9 +217,9 @@ async function buildAndStore(
   repository: Repository,
   how: { readonly ports: RunPorts; readonly ground: Ground },
 ): Promise<Made> {
-  const made = await build(errand, how);
   const { ports } = how;
-  const { layout, root, elsewhere } = made.product.built;
+  const built = await build(errand, ports);
+  const { layout, root, elsewhere } = built.product.built;
   await ports.log.step(`Stored ${repository.name}@${root.digest}`, (progress) =>
     copy({
       from: openLayout(layout),
@@ -223,13 +232,13 @@ async function buildAndStore(
       },
     }),
   );
-  await sayParts(made.product.built, repository, ports.signal);
-  return made;
+  await sayParts(built.product.built, repository, ports.signal);
+  return lookedInto(errand, built, how);
 }
 
 /** A pull request, or a dry run: the image is built and judged, and nothing shared is written. */
 async function runPrivately(errand: Errand, ports: RunPorts, ground: Ground): Promise<ImageRun> {
-  const made = await build(errand, { ports, ground });
+  const made = await lookedInto(errand, await build(errand, ports), { ports, ground });
   const { layout, root, elsewhere } = made.product.built;
   const own = whole(openLayout(layout), elsewhere);
   return {

@@ -18,7 +18,7 @@ export interface Built {
 
 /**
  * What is in an image that was just built, compared with what stands in the last environment: read from where it was
- * built, before it goes anywhere. Null where it cannot be told, which the log says.
+ * built, which lies nearest. Null where it cannot be told, which the log says.
  */
 export async function lookInto(
   { image, product, recipe }: Built,
