@@ -79,19 +79,19 @@ async function indexIn(
 /**
  * Finds the attached indexes of some layers, several at a time. One that cannot be used is passed over with a
  * sentence: its layer is then read.
- * @param isEnough is all in it that is wanted?
+ * @param enough the index with all that is wanted; undefined where it lacks some of that
  */
 export async function takeAttached<Layer extends { readonly diffId: Digest | undefined }>(
   attached: Pick<AttachedIndexes, 'get'>,
   layers: Iterable<Layer>,
   how: {
     readonly signal: AbortSignal;
-    readonly isEnough: (index: LayerIndex, layer: Layer) => boolean;
+    readonly enough: (index: LayerIndex, layer: Layer) => LayerIndex | undefined;
     readonly onPassedOver?: ((why: string) => void) | undefined;
   },
 ): Promise<ReadonlyMap<Layer, LayerIndex>> {
   const taken = new Map<Layer, LayerIndex>();
-  const { signal, isEnough, onPassedOver } = how;
+  const { signal, enough, onPassedOver } = how;
   await inParallel(layers, { concurrency: atOnce, signal }, async (layer, stop) => {
     const { diffId } = layer;
     if (diffId === undefined) return;
@@ -99,8 +99,9 @@ export async function takeAttached<Layer extends { readonly diffId: Digest | und
       onPassedOver?.(`the attached index of the layer ${diffId} is not used: ${why}`);
     try {
       const index = await attached.get(diffId, stop);
+      const whole = index && enough(index, layer);
       if (index === undefined) passOver('there is none');
-      else if (isEnough(index, layer)) taken.set(layer, index);
+      else if (whole !== undefined) taken.set(layer, whole);
       else passOver('it lacks some of what is wanted');
     } catch (error) {
       if (!(error instanceof Corrupt || error instanceof NotThere)) throw error;

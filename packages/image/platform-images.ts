@@ -32,6 +32,8 @@ export interface PlatformImages {
 }
 
 const maxImages = 100;
+/** Indexes in indexes are allowed, and nobody needs many. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
+const deepest = 4;
 export const maxConfigBytes = 8 << 20;
 
 /** BuildKit keeps what it tells of an image beside it in the index. https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
@@ -40,8 +42,8 @@ export const isAttestation = ({ platform, annotations }: Descriptor): boolean =>
   annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
 
 /**
- * The image, or those of an index in its order; attestations and indexes inside are left out. `wanted` chooses by
- * what the index says of them.
+ * The image, or those of an index in its order and of the indexes in it; attestations are left out. `wanted` chooses by
+ * what an index says of them.
  * @throws NotThere, Corrupt, and whatever the repository ends in
  */
 export async function platformImages(
@@ -53,17 +55,38 @@ export async function platformImages(
   if (!isIndex(root)) {
     return { index: undefined, images: [{ digest, platform: undefined, manifest: root }] };
   }
-  const children = root.manifests.filter((child) => !isAttestation(child) && wanted(child));
-  if (children.length > maxImages) {
+  const images = await imagesIn(root, { repository, digest, wanted, seen: { images: 0 } });
+  return { index: root, images };
+}
+
+interface Within {
+  readonly repository: Images;
+  /** The index at the top. */
+  readonly digest: Digest;
+  readonly wanted: (child: Descriptor) => boolean;
+  readonly seen: { images: number };
+  readonly depth?: number;
+}
+
+async function imagesIn(
+  { manifests }: ImageIndex,
+  within: Within,
+): Promise<readonly PlatformImage[]> {
+  const { repository, digest, wanted, seen, depth = 1 } = within;
+  const children = manifests.filter((child) => !isAttestation(child) && wanted(child));
+  seen.images += children.length;
+  if (seen.images > maxImages) {
     throw new Corrupt(`the index ${digest}`, `it has more than ${maxImages} images`);
   }
+  if (depth > deepest) throw new Corrupt(`the index ${digest}`, 'its indexes lie too deep');
   const images = await Promise.all(
     children.map(async ({ digest: child, platform }): Promise<readonly PlatformImage[]> => {
       const manifest = await manifestAt(repository, child);
-      return isIndex(manifest) ? [] : [{ digest: child, platform, manifest }];
+      if (isIndex(manifest)) return imagesIn(manifest, { ...within, depth: depth + 1 });
+      return [{ digest: child, platform, manifest }];
     }),
   );
-  return { index: root, images: images.flat() };
+  return images.flat();
 }
 
 async function manifestAt(repository: Images, digest: Digest): Promise<ImageManifest | ImageIndex> {

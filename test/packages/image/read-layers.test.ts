@@ -4,14 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { LayerCache, readLayers, type ImageLayer, type LayerReading } from '#image';
+import {
+  LayerCache,
+  readLayerIndex,
+  readLayers,
+  writeLayerIndex,
+  type ImageLayer,
+  type LayerReading,
+} from '#image';
+import { collectors } from '#inventory';
 import { digestOf, openLayout, type Repository } from '#oci';
 
+import { Packing } from '../../../packages/image/packing.ts';
 import { notLocal, watchedReads } from './reading.ts';
 import { putSample, sample } from '../oci/samples.ts';
-import { tarOf } from './tars.ts';
+import { tarOf, type Member } from './tars.ts';
 
 const { signal } = new AbortController();
 let folder = '';
@@ -27,8 +36,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function layer(text: string): Promise<ImageLayer> {
-  const tar = tarOf({ path: text, text });
+const layer = (text: string): Promise<ImageLayer> => layerOf({ path: text, text });
+
+async function layerOf(...members: readonly Member[]): Promise<ImageLayer> {
+  const tar = tarOf(...members);
   const blob = sample(gzipSync(tar));
   await putSample(from, blob);
   return { blob: blob.descriptor, diffId: digestOf(tar) };
@@ -63,6 +74,90 @@ test('hashes that are wanted and not there are a reason to read again', async ()
   const [index] = await readLayers({ from, layers, signal, cache, hash: true });
   expect(index?.header.hashed).toBe('sha256');
   expect((await readLayers({ from, layers, signal, cache }))[0]?.header.hashed).toBe('sha256');
+});
+
+describe('a newer collector', () => {
+  const status = 'Package: a\nStatus: install ok installed\nVersion: 1\nArchitecture: any\n';
+  const system = () =>
+    layerOf(
+      { path: 'etc/os-release', text: 'ID=debian\n' },
+      { path: 'var/lib/dpkg/status', text: status },
+    );
+  const dpkg = { name: 'dpkg', version: collectors.find(({ name }) => name === 'dpkg')?.version };
+
+  test('is a reason to read the layers alone that have a file for it', async () => {
+    const layers = [await layer('a'), await system()];
+    await read(layers, { collectors });
+    const newer = collectors.map((each) => ({ ...each, version: each.version + 1 }));
+    for (let run = 0; run < 2; run++) {
+      const watched = watchedReads(notLocal(from));
+      const [plain] = await readLayers({
+        from: watched.repository,
+        layers,
+        signal,
+        cache,
+        collectors: newer,
+      });
+      expect(newer.map((each) => plain?.facts(each))).toEqual(newer.map(() => []));
+      expect(watched.reads()).toEqual([layers[1]?.blob.digest]);
+    }
+  });
+
+  test('knows of a file that was not read without a look at the layer', async () => {
+    const made = await layerOf({ path: 'etc/os-release', text: 'ID=debian\n' });
+    await read([made]);
+    const newer = collectors.map((each) => ({ ...each, version: each.version + 1, maxBytes: 3 }));
+    const how = { from: notLocal(from), layers: [made], signal, cache, collectors: newer };
+    const watched = watchedReads(how.from);
+    const [index] = await readLayers({ ...how, from: watched.repository });
+    expect(index?.facts(newer[0] ?? collectors[0])).toEqual([
+      { path: 'etc/os-release', facts: [], unread: true },
+    ]);
+    expect(watched.reads()).toEqual([]);
+  });
+
+  test('stales its own part: entries, hashes and all other facts stay, whoever found them', async () => {
+    const made = await system();
+    const [index] = await readLayers({ from, layers: [made], signal, cache, hash: true });
+    const packing = new Packing();
+    for (const entry of index?.listing ?? []) packing.add(entry);
+    const found = (name: string) => [{ path: 'etc/os-release', facts: [{ id: name }] }];
+    const older = writeLayerIndex({
+      layer: index?.header.layer ?? { diffId: digestOf(Buffer.from('')) },
+      sizeBytes: index?.header.sizeBytes ?? 0,
+      packing,
+      hashed: 'sha256',
+      facts: new Map([
+        ['dpkg', { version: 0, found: [] }],
+        ...collectors
+          .filter(({ name }) => name !== 'dpkg')
+          .map(({ name, version }) => [name, { version, found: found(name) }] as const),
+        ['later', { version: 7, found: found('later') }],
+      ]),
+    });
+    await cache.put(made.blob, older, readLayerIndex(older, 'older'));
+    const said: string[] = [];
+    const onReadAgain = (why: string) => said.push(why);
+    const how = { from, layers: [made], signal, cache, collectors, onReadAgain };
+    // Who does not ask for it reads nothing.
+    await readLayers({ ...how, collectors: [] });
+    expect(said).toEqual([]);
+    for (const hash of [false, true]) {
+      const [now] = await readLayers({ ...how, hash });
+      expect(now?.facts({ name: 'dpkg', version: dpkg.version ?? 0 })).toMatchObject([
+        { facts: [{ name: 'a', version: '1' }] },
+      ]);
+      expect(now?.facts({ name: 'later', version: 7 })).toEqual(found('later'));
+      expect(now?.facts(collectors[0])).toEqual(found(collectors[0].name));
+      expect(now?.header.sections).toMatchObject({
+        entries: { sha256: index?.header.sections.entries?.sha256 },
+        hashes: { sha256: index?.header.sections.hashes?.sha256 },
+      });
+    }
+    expect(said).toEqual([
+      `the layer ${made.blob.digest} is read again: the cache has no facts of dpkg for this version`,
+    ]);
+  });
 });
 
 test('an image cannot claim what another layer was verified to be', async () => {
@@ -133,6 +228,16 @@ test('the cache stays below its limit: what was not used for longest goes', asyn
   const watched = watchedReads(notLocal(from));
   await read([await layer('e')], { cache: small, from: watched.repository });
   expect(watched.reads()).toEqual([]);
+});
+
+test('a foreign layer that is missing is called so: nobody fetches what its URLs name', async () => {
+  const made = await layer('a');
+  const mediaType = 'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip';
+  const gone = { ...made, blob: { ...sample('never stored').descriptor, mediaType } };
+  const sentence = `the foreign layer ${gone.blob.digest}, whose URLs are not followed, is not in `;
+  for (const repository of [from, notLocal(from)]) {
+    await expect(read([gone], { from: repository })).rejects.toThrow(sentence);
+  }
 });
 
 test('a layer that is missing is named', async () => {
