@@ -1,11 +1,12 @@
 import { didYouMean, quote, UsageError, type Io } from '#io';
-import { isTag, resolveReference, type OpenRepository, type Resolved } from '#oci';
+import { isDigest, isTag, resolveReference, type OpenRepository, type Resolved } from '#oci';
 
+import { imageNamed } from './named.ts';
 import { policiesOf } from './policies.ts';
 
 /**
- * The image to compare with: what a reference means, or what stands in an environment of `ecluse.yml`, or under a tag
- * of the same repository.
+ * The image to compare with: what a reference means, or what stands in an environment of `ecluse.yml`, or a tag or a
+ * digest of the same repository.
  * @throws UsageError for a word that is neither; NotThere
  */
 export async function comparedWith(
@@ -13,7 +14,8 @@ export async function comparedWith(
   text: string,
   { own, open }: { readonly own: Pick<Resolved, 'reference'>; readonly open: OpenRepository },
 ): Promise<Resolved | 'nothing'> {
-  if (/[/:@]/.test(text)) return resolveReference(open, text);
+  if (isDigest(text)) return resolveReference(open, `${own.reference.name}@${text}`);
+  if (/[/:@]/.test(text)) return imageNamed(text, { open, log: io.log });
   const environments = await environmentsIn(io);
   const environment = environments.find(({ name }) => name === text);
   const name = environment?.repository ?? own.reference.name;

@@ -4,6 +4,7 @@ import { readYaml } from '#config';
 import type { Result } from '#gate';
 import { boundedFile, UsageError, writePieces, type Io, type Values } from '#io';
 import {
+  checkedDiveRules,
   diveDefaults,
   diveExport,
   diveOf,
@@ -40,13 +41,14 @@ export async function diveRules(
   const file = named ?? config.ciConfig ?? usual;
   const text = await boundedFile(path.resolve(io.cwd, file), 'dive-ci', maxBytes);
   if (text !== undefined) {
-    return parseDiveCi(readYaml(Buffer.from(text), { label: file, file }).value, file);
+    const { value } = readYaml(Buffer.from(text), { label: file, file });
+    return checkedDiveRules(parseDiveCi(value, file));
   }
   if (named !== undefined) {
     throw new UsageError(`dive-ci ${JSON.stringify(file)} is not there`, { input: 'dive-ci' });
   }
   const isSaid = Object.keys(config.rules).length > 0 || config.ci === true || isCi(io);
-  return isSaid ? { ...diveDefaults, ...config.rules } : undefined;
+  return isSaid ? checkedDiveRules({ ...diveDefaults, ...config.rules }) : undefined;
 }
 
 const isCi = ({ env }: Io): boolean =>

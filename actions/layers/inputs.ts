@@ -7,7 +7,7 @@ export const inputs = {
   image: {
     type: 'text',
     description:
-      'What to look into: `name:tag`, `name@sha256:…`, `oci:DIR[:tag]`, `oci-archive:FILE` or `docker-archive:FILE`.',
+      'What to look into: `name[:tag]` (default: `latest`), `name@sha256:…`, `oci:DIR[:tag]`, `oci-archive:FILE` or `docker-archive:FILE`.',
     positional: true,
     required: true,
     since,
@@ -15,7 +15,7 @@ export const inputs = {
   compare: {
     type: 'text',
     description:
-      'What to compare it with: an environment of `ecluse.yml`, a tag of the same repository, or any image.',
+      'What to compare it with: an environment of `ecluse.yml`, a tag or a digest of the same repository, or any image.',
     since,
   },
   platform: {

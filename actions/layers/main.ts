@@ -17,6 +17,7 @@ import {
 import {
   differencesOf,
   diveOf,
+  diveReport,
   factsOf,
   inspect,
   judgeLayers,
@@ -29,7 +30,7 @@ import {
   type Look,
   type Subject,
 } from '#layers';
-import { formatPlatform, pinned, resolveReference, type OpenRepository, type Resolved } from '#oci';
+import { formatPlatform, pinned, type OpenRepository, type Resolved } from '#oci';
 import { layerCacheOf, openFor } from '#pipeline';
 
 import { comparedWith } from './compare.ts';
@@ -37,6 +38,7 @@ import { diveResults, diveRules, writeDiveJson } from './dive.ts';
 import { rulesOf } from './gates.ts';
 import { attachTo, checkIndexes, namedIndexes } from './indexes.ts';
 import { inputs } from './inputs.ts';
+import { imageNamed } from './named.ts';
 import { ownersFor } from './owners.ts';
 
 type Input = Values<typeof inputs>;
@@ -52,7 +54,7 @@ export const main: Action<LayersDocument> = async (io) => {
   const ofDive = await diveRules(io, input);
   const diveJson = await outputFile(io, 'dive-json');
   const look = await lookOf(io, input, open);
-  const found = await resolveReference(open, input.image);
+  const found = await imageNamed(input.image, { open, log: io.log });
   const subject = subjectOf(found);
   const other = input.compare && (await comparedWith(io, input.compare, { own: found, open }));
   const before = typeof other === 'object' ? subjectOf(other) : undefined;
@@ -97,10 +99,7 @@ export const main: Action<LayersDocument> = async (io) => {
     dockerfile: input.file ?? null,
     platforms,
     differences: differencesOf(platforms, packages),
-    dive:
-      dive === undefined
-        ? null
-        : { ...dive, layerSizes: [...dive.layerSizes], inefficient: [...dive.inefficient] },
+    dive: dive === undefined ? null : diveReport(dive),
   };
 };
 

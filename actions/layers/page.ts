@@ -29,7 +29,13 @@ export function page({
       ...platforms.flatMap((each): readonly Block[] =>
         platforms.length === 1
           ? platformBlocks(each)
-          : [{ kind: 'section', title: each.platform, blocks: platformBlocks(each) }],
+          : [
+              {
+                kind: 'section',
+                title: each.platform,
+                blocks: platformBlocks(each, { isTitled: true }),
+              },
+            ],
       ),
       ...(dive === null ? [] : diveBlocks(dive)),
       ...gatesTable(results),
@@ -70,6 +76,9 @@ const diveBlocks = (dive: NonNullable<LayersDocument['dive']>): readonly Block[]
                   code(file),
                 ]),
             },
+            ...(dive.inefficient.length > mostRows
+              ? [note(`and ${dive.inefficient.length - mostRows} more`)]
+              : []),
           ]),
     ],
   },

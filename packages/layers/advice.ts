@@ -1,4 +1,4 @@
-import { quoted, splitPath, type RawPath } from '#image';
+import { splitPath, type RawPath } from '#image';
 import { cacheOf, needlessCacheOf } from './advice-caches.ts';
 import {
   changesMetadata,
@@ -25,7 +25,16 @@ export interface Advice {
   readonly files: number;
   /** The folder that they have in common; of one file its path. */
   readonly path: RawPath;
+  /** The file with the most bytes. */
+  readonly largest: RawPath;
+  readonly largestBytes: number;
+  /** What becomes of all of them; undefined: now this, now that. */
+  readonly fate: Fate | undefined;
+  /** A RUN stands between the two instructions, and may need them. */
+  readonly isUsed: boolean;
 }
+/** What a layer does to a file of a lower one; `touched`: it stores the same bytes again. */
+export type Fate = 'removed' | 'touched' | 'rewritten';
 
 /** How a layer came to be. */
 export interface BuiltLayer {
@@ -42,15 +51,7 @@ export interface Advised {
   readonly layers: readonly BuiltLayer[];
 }
 
-interface Draft {
-  readonly kind: AdviceKind;
-  readonly layer: number;
-  readonly hiddenIn?: number;
-  path: RawPath;
-  bytes: number;
-  keptBytes: number;
-  files: number;
-}
+type Draft = { -readonly [Field in keyof Advice]: Advice[Field] };
 
 /**
  * Which change of the Dockerfile would save how much, the most first. What no change of this kind saves is in none:
@@ -62,10 +63,11 @@ export function adviceOn({ waste, kept = [], layers }: Advised): readonly Advice
   for (const row of waste) {
     const found = judged(row, commands);
     if (found === undefined) continue;
-    const draft = draftOf(drafts, { ...found, path: found.path ?? row.path });
+    const draft = draftOf(drafts, { ...found, path: found.path ?? row.path, fate: fateOf(row) });
     draft.path = found.path ?? common(draft.path, row.path);
     draft.bytes += row.bytes;
-    draft.files++;
+    draft.isUsed = isUsed(row, commands);
+    counted(draft, row);
   }
   for (const { folder, files } of kept) {
     const cache = needlessCacheOf(`/${folder}/`);
@@ -74,7 +76,7 @@ export function adviceOn({ waste, kept = [], layers }: Advised): readonly Advice
       if (inode.bytes === 0 || commands[inode.layer]?.does !== 'run') continue;
       const draft = draftOf(drafts, { kind: 'cache-mount', layer: inode.layer, path: cache });
       draft.keptBytes += inode.bytes;
-      draft.files++;
+      counted(draft, { path: cache, bytes: inode.bytes });
     }
   }
   return [...drafts.values()].sort(
@@ -89,7 +91,7 @@ function commandOf({ command, isBase }: BuiltLayer, index: number): Command {
   return base ? { does: 'unknown', text: '' } : parsed;
 }
 
-type Judged = Pick<Draft, 'kind' | 'layer' | 'hiddenIn'> & { readonly path?: RawPath };
+type Judged = Pick<Advice, 'kind' | 'layer' | 'hiddenIn'> & { readonly path?: RawPath };
 
 function judged(row: Waste, commands: readonly Command[]): Judged | undefined {
   const { addedIn: layer, hiddenIn } = row;
@@ -111,6 +113,12 @@ function judged(row: Waste, commands: readonly Command[]): Judged | undefined {
   return metadata ? { kind: 'copy-chown', layer, hiddenIn } : undefined;
 }
 
+const fateOf = (row: Waste): Fate =>
+  row.reason !== 'rewritten' ? 'removed' : isMetadata(row) ? 'touched' : 'rewritten';
+
+const isUsed = ({ addedIn, hiddenIn }: Waste, commands: readonly Command[]): boolean =>
+  commands.slice(addedIn + 1, hiddenIn).some(({ does }) => does !== 'copy' && does !== 'other');
+
 /** Without hashes, a size and a time that stayed must do. */
 function isMetadata({ sameContent, changed = [] }: Waste): boolean {
   if (sameContent !== undefined) return sameContent;
@@ -119,15 +127,34 @@ function isMetadata({ sameContent, changed = [] }: Waste): boolean {
 
 function draftOf(
   drafts: Map<string, Draft>,
-  { kind, layer, hiddenIn, path }: Judged & { readonly path: RawPath },
+  { kind, layer, hiddenIn, path, fate }: Judged & Pick<Advice, 'path'> & { readonly fate?: Fate },
 ): Draft {
   const key = [kind, layer, hiddenIn, kind === 'cache-mount' ? path : ''].join(' ');
   const found = drafts.get(key);
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    found.fate = together(found.fate, fate);
+    return found;
+  }
   const of = hiddenIn === undefined ? {} : { hiddenIn };
-  const made = { kind, layer, ...of, path, bytes: 0, keptBytes: 0, files: 0 };
+  const counts = { bytes: 0, keptBytes: 0, files: 0, largestBytes: -1 };
+  const made = { kind, layer, ...of, path, largest: path, fate, isUsed: false, ...counts };
   drafts.set(key, made);
   return made;
+}
+
+/** To write the same again is to write. */
+function together(one: Fate | undefined, other: Fate | undefined): Fate | undefined {
+  if (one === other) return one;
+  return [one, other].every((fate) => fate === 'touched' || fate === 'rewritten')
+    ? 'rewritten'
+    : undefined;
+}
+
+function counted(draft: Draft, { path, bytes }: Pick<Waste, 'path' | 'bytes'>): void {
+  draft.files++;
+  if (bytes <= draft.largestBytes) return;
+  draft.largestBytes = bytes;
+  draft.largest = path;
 }
 
 /** The folder that two paths are in, or the one of them that holds the other. */
@@ -138,19 +165,3 @@ function common(folder: RawPath, path: RawPath): RawPath {
   }
   return found;
 }
-
-const remedies: Readonly<Record<AdviceKind, (path: string) => string>> = {
-  'same-run': (path) => `remove or change ${path} in the RUN that makes it, not in a later one`,
-  'copy-chown': (path) =>
-    `give ${path} its owner and mode with COPY --chown and --chmod, not with a RUN behind it`,
-  'copy-once': (path) =>
-    `leave ${path} out of the first COPY that brings it: a later one brings it again`,
-  'cache-mount': (path) =>
-    `keep ${path} out of the image with RUN --mount=type=cache,target=${path}`,
-  'multi-stage': (path) =>
-    `use ${path} in a stage of its own, and COPY --from it only what the image needs`,
-};
-
-/** The advice in a sentence for people. */
-export const remedyOf = ({ kind, path }: Advice): string =>
-  remedies[kind](path === '' ? 'what it brings' : /^[\w./@+-]+$/.test(path) ? path : quoted(path));

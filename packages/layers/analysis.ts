@@ -56,6 +56,7 @@ export interface AnalysisRequest {
   /** Indexes that are believed, by the image that they tell of. */
   readonly attached?: ReadonlyMap<Digest, AttachedIndexes>;
   readonly onPassedOver?: (why: string) => void;
+  readonly onReadAgain?: (why: string) => void;
   /** What the image is said to stand on. */
   readonly base?: BaseName | undefined;
   /** What it was built from. */
@@ -101,7 +102,9 @@ export async function analyse(request: AnalysisRequest): Promise<Analysis> {
   const blobs = image.manifest.layers.map(({ digest }) => digest);
   const lines = originLines(history, { source, provenance, layers: blobs, baseLayers });
   const keywords = history.layers.map((step) => step?.keyword);
-  const classify = classifier({ baseLayers, keywords });
+  const facts = indexes.map(factsIn);
+  const systems = facts.map((layer) => (layer['os-release'] ?? []).length > 0);
+  const classify = classifier({ baseLayers, keywords, systems });
   const waste = wasteOf(listings);
   const built = listings.map((_, at) => ({
     command:
@@ -121,7 +124,7 @@ export async function analyse(request: AnalysisRequest): Promise<Analysis> {
     waste,
     advice: adviceOn({ waste: waste.waste, kept: waste.kept(), layers: built }),
     owners: await ownersOf(request.owners, lines, baseLayers),
-    ...found(indexes, config),
+    ...found(listings, facts, config),
   };
 }
 
@@ -160,20 +163,18 @@ function layersOf(
   return manifest.layers.map((blob, at) => ({ blob, diffId: rootfs.diff_ids[at] }));
 }
 
+const factsIn = (index: LayerIndex): LayerFacts =>
+  Object.fromEntries(collectors.map((each) => [each.name, index.facts<never>(each) ?? []]));
+
 function found(
-  indexes: readonly LayerIndex[],
+  listings: readonly Listing[],
+  facts: readonly LayerFacts[],
   config: ImageConfig,
 ): Pick<Analysis, 'inventory' | 'user'> {
-  const facts = indexes.map((index): LayerFacts =>
-    Object.fromEntries(collectors.map((each) => [each.name, index.facts<never>(each) ?? []])),
-  );
   const paths = facts.flatMap((layer) =>
     Object.values(layer).flatMap((files) => files.map(({ path }) => path)),
   );
-  const hidden = hiddenIn(
-    indexes.map(({ listing }) => listing),
-    paths,
-  );
+  const hidden = hiddenIn(listings, paths);
   const accounts = facts
     .flatMap(({ passwd = [] }, at) => passwd.map((file) => ({ file, at })))
     .findLast(({ file, at }) => hidden(at, file.path) === undefined)?.file;

@@ -13,6 +13,8 @@ export interface ClassFacts {
   readonly baseLayers: number;
   /** Of each layer, the instruction that made it. */
   readonly keywords: readonly (Keyword | undefined)[];
+  /** Of each layer, whether it brings an operating system: then what a COPY brought is not all an application's. */
+  readonly systems?: readonly boolean[];
   /** Whether a package manager of the system put it there. */
   readonly isPackaged?: ((path: RawPath) => boolean) | undefined;
 }
@@ -40,13 +42,14 @@ const rules: readonly (readonly [FileClass, fits: (seen: Seen) => boolean])[] = 
   ['base', ({ layer, baseLayers }) => layer < baseLayers],
   ['tooling', ({ path, isPackaged }) => isPackaged?.(path) === true],
   ['library', ({ path }) => libraries.test(path)],
-  ['application', ({ layer, keywords }) => isTransfer(keywords[layer])],
+  ['application', (seen) => isBrought(seen)],
   ['tooling', ({ path }) => system.test(path)],
   ['application', () => true],
 ];
 
-const isTransfer = (keyword: Keyword | undefined): boolean =>
-  keyword === 'COPY' || keyword === 'ADD';
+/** By COPY or ADD, and not as a part of a whole system. */
+const isBrought = ({ layer, keywords, systems }: Omit<Seen, 'path'>): boolean =>
+  (keywords[layer] === 'COPY' || keywords[layer] === 'ADD') && systems?.[layer] !== true;
 
 /** How files of one image are classed: see `rules`. */
 export function classifier(facts: ClassFacts): Classify {
@@ -69,7 +72,7 @@ function namesCount(folder: RawPath, layer: number, facts: ClassFacts): boolean 
   if (facts.isPackaged !== undefined) return true;
   if (libraries.test(`${folder}/`)) return false;
   if (jars.test(folder)) return true;
-  return !(isTransfer(facts.keywords[layer]) || system.test(`${folder}/`) || deep.test(folder));
+  return !(isBrought({ ...facts, layer }) || system.test(`${folder}/`) || deep.test(folder));
 }
 
 export type ByClass = Readonly<Record<FileClass, number>>;

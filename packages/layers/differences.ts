@@ -24,12 +24,12 @@ export function differencesOf(
     row('system', ({ system }) => system),
     row('user', root),
   ];
-  return [...rows.filter(isOne), ...versionsOf(packages).filter(isOne).slice(0, mostPackages)];
+  return [...rows.filter(isOne), ...versionsOf(packages).slice(0, mostPackages)];
 }
 
 const isOne = ({ values }: Difference): boolean => new Set(values).size > 1;
 
-/** A package that only some have is more of a surprise than another version. */
+/** Packages that are not alike. One that only some have is more of a surprise than another version. */
 function versionsOf(packages: readonly (readonly Package[])[]): readonly Difference[] {
   const versions = new Map<string, Set<string>[]>();
   for (const [at, list] of packages.entries()) {
@@ -41,10 +41,26 @@ function versionsOf(packages: readonly (readonly Package[])[]): readonly Differe
     }
   }
   return [...versions]
+    .filter(([, [first, ...others]]) =>
+      others.some((set) => first === undefined || !alike(first, set)),
+    )
     .map(([key, sets]) => ({
       what: 'package' as const,
       name: key.slice(key.indexOf(' ') + 1),
-      values: sets.map((set) => (set.size === 0 ? null : [...set].sort().join(', '))),
+      values: sets.map(listed),
     }))
     .sort((a, b) => Number(b.values.includes(null)) - Number(a.values.includes(null)));
+}
+
+const alike = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.size === other.size && [...one].every((version) => other.has(version));
+
+/** The same package may stand in many places, each with a version of its own. */
+const mostVersions = 20;
+
+function listed(versions: ReadonlySet<string>): string | null {
+  if (versions.size === 0) return null;
+  const more = versions.size - mostVersions;
+  const shown = [...versions].sort().slice(0, mostVersions).join(', ');
+  return more > 0 ? `${shown} and ${more} more` : shown;
 }

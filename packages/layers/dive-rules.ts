@@ -119,6 +119,9 @@ function recordOf(value: unknown, what: string): Fields {
   throw new UsageError(`${what} must be a mapping`);
 }
 
+/** The numbers that the rules are about. */
+type Judged = Pick<DiveAnalysis, 'efficiency' | 'wastedBytes' | 'userWastedPercent'>;
+
 const off: readonly string[] = ['', 'disabled', 'off', 'false'];
 
 /**
@@ -126,7 +129,7 @@ const off: readonly string[] = ['', 'disabled', 'off', 'false'];
  * @throws UsageError when a threshold is none
  */
 export function judgeDive(
-  analysis: DiveAnalysis,
+  analysis: Judged,
   rules: DiveRules = diveDefaults,
 ): readonly DiveVerdict[] {
   return ruleNames.map((rule) => {
@@ -141,7 +144,13 @@ export function judgeDive(
   });
 }
 
-type Judge = (analysis: DiveAnalysis, threshold: string) => string | undefined;
+/** The same rules, if each of them can be judged: known before a layer is read. @throws UsageError when a threshold is none */
+export function checkedDiveRules(rules: DiveRules): DiveRules {
+  judgeDive({ efficiency: 1, wastedBytes: 0, userWastedPercent: 0 }, rules);
+  return rules;
+}
+
+type Judge = (analysis: Judged, threshold: string) => string | undefined;
 
 const failures: Readonly<Record<DiveRule, Judge>> = {
   lowestEfficiency({ efficiency }, value) {

@@ -38,7 +38,9 @@ const layerSchema = v.pipe(
     compressedBytes: bytes('Of the blob.'),
     wastedBytes: bytes('Of files in it that the image does not show.'),
     command: textOrNull('What made it, by the history of the image.'),
-    instruction: textOrNull('The instruction of the Dockerfile that made it, on one line.'),
+    instruction: textOrNull(
+      'The instruction of the Dockerfile that made it, on one line; of a longer one the first 10000 characters.',
+    ),
     line: v.pipe(v.nullable(v.number()), v.description('Its line in the Dockerfile, from 1.')),
     lineFrom: v.pipe(
       v.nullable(v.picklist(['provenance', 'dockerfile'])),
@@ -57,7 +59,7 @@ const layerSchema = v.pipe(
 const wasteSchema = v.pipe(
   v.object({
     path: text(
-      'The file, from the root of the image. With a slash at its end: small files in that folder, where there are more than 20000.',
+      'The file, from the root of the image. With a slash at its end: small files in that folder, where there are more than 20000 or their names are too long.',
     ),
     bytes: bytes('Stored for nobody.'),
     addedIn: layer('The layer that stores it, from 0.'),
@@ -106,7 +108,7 @@ const duplicateSchema = v.pipe(
 
 const change = v.pipe(
   v.object({
-    path: text('The file.'),
+    path: text('The file, from the root of the image.'),
     kind: v.pipe(v.picklist(['added', 'removed', 'changed']), v.description('What became of it.')),
     causes: list(v.picklist(deltaCauses), 'Of a change: why it is one.'),
     beforeBytes: bytes('Its size before.'),
@@ -122,10 +124,12 @@ const deltaSchema = v.pipe(
     removed: count('Files.'),
     changed: count('Files.'),
     changedTimes: count('Of the changed files, those of which nothing but the time changed.'),
-    beforeBytes: bytes('All files before.'),
-    afterBytes: bytes('All files now.'),
-    beforeClasses: byClass('The same before by class.'),
-    afterClasses: byClass('The same now by class.'),
+    beforeBytes: bytes('All files that the image showed before.'),
+    afterBytes: bytes('All files that it shows now.'),
+    beforeStoredBytes: bytes('All files of all layers before, those too that nothing shows.'),
+    afterStoredBytes: bytes('The same now.'),
+    beforeClasses: byClass('What it showed before, by class.'),
+    afterClasses: byClass('What it shows now, by class.'),
     uncompared: count('Files that look the same and were not hashed.'),
     onlyTimes: v.pipe(v.boolean(), v.description('Nothing changed but times of files.')),
     files: list(change, 'The changes with the most bytes, at most 100.'),
@@ -133,9 +137,9 @@ const deltaSchema = v.pipe(
     pullLayers: count('Layers that it must fetch.'),
     packages: v.pipe(
       v.object({
-        added: list(v.string(), 'As name version.'),
-        removed: list(v.string(), 'As name version.'),
-        changed: list(v.string(), 'As name old → new.'),
+        added: list(v.string(), 'As name version, at most 20000.'),
+        removed: list(v.string(), 'As name version, at most 20000.'),
+        changed: list(v.string(), 'As name old → new, at most 20000.'),
       }),
       v.readonly(),
       v.description('Packages that came, went or have another version.'),
@@ -161,7 +165,7 @@ const platformSchema = v.pipe(
     ),
     reclaimableBytes: bytes('Stored and not shown: exactly the sum of all waste.'),
     waste: list(wasteSchema, 'The largest first.'),
-    advice: list(adviceSchema, 'What would save the most, first.'),
+    advice: list(adviceSchema, 'What would save the most, first, at most 100.'),
     duplicateBytes: bytes(
       'Of files that stand under other paths too: no waste, but perhaps a surprise.',
     ),
@@ -183,7 +187,10 @@ const platformSchema = v.pipe(
     ),
     system: textOrNull('The distribution.'),
     packages: count('Packages that are installed.'),
-    unread: list(v.string(), 'Databases of packages that could not be read, at most 1000.'),
+    unread: list(
+      v.string(),
+      'Databases of packages that could not be read, from the root of the image, at most 1000.',
+    ),
     user: v.pipe(
       v.object({
         root: v.pipe(v.nullable(v.boolean()), v.description('null: it cannot be told.')),
@@ -216,7 +223,7 @@ const diveSchema = v.pipe(
         sizeBytes: number('Of all copies together.'),
         file: text('Its path.'),
       }),
-      'What is met more than once, the largest first.',
+      'What is met more than once, the largest first, at most 20000.',
     ),
   }),
   v.readonly(),
@@ -234,7 +241,7 @@ const differenceSchema = v.pipe(
     name: textOrNull('Of a package.'),
     values: list(
       v.nullable(v.string()),
-      'One for each of `platforms`, in their order. null: that one has none.',
+      'One for each of `platforms`, in their order; of versions at most 20. null: that one has none.',
     ),
   }),
   v.readonly(),

@@ -72,11 +72,13 @@ export {
 export { baseInDockerfile, originLines, type Origins, type Source } from './origin.ts';
 export { ownerOf, type Owners } from './owners.ts';
 export { differencesOf } from './differences.ts';
-export { deltaReport, reportOf } from './report.ts';
+export { diveReport, reportOf } from './report.ts';
+export { deltaReport } from './report-delta.ts';
 export { provenanceBytes, readProvenance } from './provenance-read.ts';
 export { diveOf, type DiveAnalysis, type Inefficient } from './dive.ts';
 export { diveExport, type DiveLayerName } from './dive-export.ts';
 export {
+  checkedDiveRules,
   diveDefaults,
   judgeDive,
   parseDiveCi,
@@ -90,11 +92,5 @@ export { duplicatesOf, type Copy, type Duplicate, type Duplicates } from './dupl
 export type { Inode } from './inodes.ts';
 export type { Kept, Loss } from './rootfs.ts';
 export { isMetadataOnly, wasteOf, type Change, type Waste, type WasteReport } from './waste.ts';
-export {
-  adviceOn,
-  remedyOf,
-  type Advice,
-  type Advised,
-  type AdviceKind,
-  type BuiltLayer,
-} from './advice.ts';
+export { adviceOn, type Advice, type Advised, type AdviceKind, type BuiltLayer } from './advice.ts';
+export { remedyOf, type PlaceOf } from './advice-words.ts';

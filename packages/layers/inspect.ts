@@ -7,13 +7,15 @@ import {
   type PlatformImages,
 } from '#image';
 import { Failed, quote, UsageError, type Log } from '#io';
-import { formatPlatform, parsePlatform, pinned, type Digest, type ImageIndex } from '#oci';
+import { Corrupt, formatPlatform, parsePlatform, pinned, type Digest, type ImageIndex } from '#oci';
 
 import { analyse, type Analysis, type AnalysisRequest } from './analysis.ts';
+import { boundsOf } from './bounded.ts';
 import type { LayersOfPlatform } from './document.ts';
 import type { BuildProvenance } from './provenance.ts';
 import { readProvenance } from './provenance-read.ts';
-import { deltaReport, reportOf } from './report.ts';
+import { reportOf } from './report.ts';
+import { deltaReport } from './report-delta.ts';
 
 /** An image or an index, where it lies. */
 export interface Subject {
@@ -26,7 +28,7 @@ export interface Subject {
 /** How each of its images is looked into. */
 export type Look = Omit<
   AnalysisRequest,
-  'from' | 'image' | 'index' | 'provenance' | 'onProgress'
+  'from' | 'image' | 'index' | 'provenance' | 'onProgress' | 'onReadAgain'
 > & {
   readonly log: Log;
 };
@@ -56,57 +58,78 @@ export async function* inspect(inspection: Inspection): AsyncGenerator<Inspected
   const { subject, before, platforms = [], ...look } = inspection;
   const { images, index } = await imagesOf(subject, platforms, look);
   const standing = before && (await platformImages(before.repository, before.digest));
+  const olds = before && standing ? await withNames(before, standing.images, look) : [];
+  const bounds = boundsOf(images.length);
   for (const image of images) {
     const analysis = await analysed(subject, { image, index }, look);
-    const old = standing && counterpart(standing.images, image, analysis, images.length);
+    const old = counterpart(olds, image, analysis, images.length);
     if (before === undefined || old === undefined) {
-      yield { analysis, before: undefined, report: reportOf(analysis, null) };
+      yield { analysis, before: undefined, report: reportOf(analysis, null, bounds) };
       continue;
     }
     const other = await analysed(before, { image: old, index: standing?.index }, look);
     yield {
       analysis,
       before: other,
-      report: reportOf(analysis, deltaReport(other, analysis, before)),
+      report: reportOf(analysis, deltaReport(other, analysis, { ...before, bounds }), bounds),
     };
   }
 }
 
 async function imagesOf(
-  { repository, digest, name }: Subject,
+  subject: Subject,
   platforms: readonly string[],
-  { verify: isBelieved = true }: Look,
+  look: Pick<Look, 'verify'>,
 ): Promise<PlatformImages> {
+  const { repository, digest, name } = subject;
   const wanted = platforms.map((text) => formatPlatform(parsePlatform(text)));
   const all = await platformImages(repository, digest);
   const { images, index } = all;
+  if (images.length === 0) throw new Corrupt(pinned(name, digest), 'it is an index without images');
   if (wanted.length === 0) return all;
-  const named = await Promise.all(
-    images.map(async (image) => {
-      const config = await imageConfig(repository, image.manifest, { isBelieved });
-      return formatPlatform(platformOf(image, config));
-    }),
-  );
-  const missing = wanted.find((platform) => !named.includes(platform));
+  const named = await withNames(subject, images, look);
+  const names = named.map(({ platform }) => platform);
+  const missing = wanted.find((platform) => !names.includes(platform));
   if (missing === undefined) {
-    return { index, images: images.filter((_, at) => wanted.includes(named[at] ?? '')) };
+    const asked = named.filter(({ platform }) => wanted.includes(platform));
+    return { index, images: asked.map(({ image }) => image) };
   }
   throw new UsageError(
-    `${pinned(name, digest)} has no image for ${quote(missing)}: it has ${named.join(', ')}`,
+    `${pinned(name, digest)} has no image for ${quote(missing)}: it has ${names.join(', ')}`,
     { input: 'platform' },
   );
 }
 
+interface Named {
+  readonly image: PlatformImage;
+  readonly platform: string;
+}
+
+/** Images that stand in no index say themselves what they are for. */
+const withNames = (
+  { repository }: Pick<Subject, 'repository'>,
+  images: readonly PlatformImage[],
+  { verify: isBelieved = true }: Pick<Look, 'verify'>,
+): Promise<readonly Named[]> =>
+  Promise.all(
+    images.map(async (image) => {
+      const { manifest, platform } = image;
+      if (platform !== undefined) return { image, platform: formatPlatform(platform) };
+      const config = await imageConfig(repository, manifest, { isBelieved });
+      return { image, platform: formatPlatform(platformOf(image, config)) };
+    }),
+  );
+
 /** The image of the same platform; where each side is one image, that one. */
 function counterpart(
-  before: readonly PlatformImage[],
+  before: readonly Named[],
   image: PlatformImage,
   { config }: Analysis,
   count: number,
 ): PlatformImage | undefined {
-  if (before.length === 1 && count === 1) return before[0];
+  if (before.length === 1 && count === 1) return before[0]?.image;
   const name = formatPlatform(platformOf(image, config));
-  return before.find(({ platform }) => platform !== undefined && formatPlatform(platform) === name);
+  return before.find(({ platform }) => platform === name)?.image;
 }
 
 async function analysed(
@@ -124,6 +147,9 @@ async function analysed(
       image,
       index,
       provenance,
+      onReadAgain: (why) => {
+        log.info(why);
+      },
       onProgress: (done, of) => {
         progress(done, of, 'bytes');
       },

@@ -9,19 +9,15 @@ const mostPackages = 50;
 
 /** What is different from another image. */
 export function deltaBlocks(delta: LayersDelta): readonly Block[] {
-  const { added, removed, files, packages } = delta;
+  const { added, removed, files } = delta;
   const grown = growthByClass(delta);
   const facts: (readonly Text[])[] = [
     ['Files', `${added} added, ${removed} removed, ${changedOf(delta)}`],
     ['Size', growthOf(delta)],
     ...(grown === '' ? [] : [['By class', grown]]),
     ['To pull', pullOf(delta)],
+    ...(delta.uncompared === 0 ? [] : [['Not compared', uncomparedOf(delta)]]),
     ...(delta.onlyTimes ? [['Note', toned('warning', 'only timestamps changed')] as const] : []),
-  ];
-  const changes = [
-    ...packages.changed,
-    ...packages.added.map((name) => `+ ${name}`),
-    ...packages.removed.map((name) => `− ${name}`),
   ];
   return [
     {
@@ -29,17 +25,25 @@ export function deltaBlocks(delta: LayersDelta): readonly Block[] {
       title: ['Compared with ', { kind: 'code', text: delta.image }],
       blocks: [
         { kind: 'table', head: ['', ''], rows: facts },
-        ...(files.length === 0 ? [] : [filesTable(delta)]),
-        ...(changes.length === 0 ? [] : [packagesList(changes)]),
+        ...(files.length === 0 ? [] : [filesTable(delta), ...unlisted(delta)]),
+        ...packagesBlocks(delta),
       ],
     },
   ];
 }
 
+const uncomparedOf = ({ uncompared }: LayersDelta): string =>
+  `${counted(uncompared, 'file')} of the same size, whose bytes were not hashed`;
+
+function unlisted({ added, removed, changed, files }: LayersDelta): readonly Block[] {
+  const more = added + removed + changed - Math.min(files.length, mostRows);
+  return more > 0 ? [note(`and ${more} more`)] : [];
+}
+
 const filesTable = ({ files }: LayersDelta): Block =>
   tableOf(files.slice(0, mostRows), [
     { title: 'Change', of: ({ kind }) => kind },
-    { title: 'File', of: ({ path }) => code(path.startsWith('/') ? path : `/${path}`) },
+    { title: 'File', of: ({ path }) => code(path) },
     {
       title: 'Before',
       right: true,
@@ -53,16 +57,28 @@ const filesTable = ({ files }: LayersDelta): Block =>
     { title: 'Why', of: ({ causes }) => causes.join(', ') },
   ]);
 
-function packagesList(changes: readonly string[]): Block {
-  const more = changes.length - mostPackages;
-  return {
-    kind: 'details',
-    summary: counted(changes.length, 'package'),
-    blocks: [
-      { kind: 'list', items: changes.slice(0, mostPackages) },
-      ...(more > 0 ? [note(`and ${more} more`)] : []),
-    ],
-  };
+function packagesBlocks({ packages }: LayersDelta): readonly Block[] {
+  const { changed, added, removed } = packages;
+  const all = [
+    ...changed,
+    ...added.map((name) => `${name} added`),
+    ...removed.map((name) => `${name} removed`),
+  ];
+  if (all.length === 0) return [];
+  const more = all.length - mostPackages;
+  const counts = Object.entries({ changed, added, removed })
+    .filter(([, { length }]) => length > 0)
+    .map(([what, { length }]) => `${length} ${what}`);
+  return [
+    {
+      kind: 'details',
+      summary: `Packages: ${counts.join(', ')}`,
+      blocks: [
+        { kind: 'list', items: all.slice(0, mostPackages) },
+        ...(more > 0 ? [note(`and ${more} more`)] : []),
+      ],
+    },
+  ];
 }
 
 /** The same in a sentence. */
@@ -83,8 +99,13 @@ function changedOf({ changed, changedTimes, onlyTimes }: LayersDelta): string {
 const pullOf = ({ pullBytes, pullLayers }: LayersDelta): string =>
   pullLayers === 0 ? 'nothing' : `${formatBytes(pullBytes)} in ${counted(pullLayers, 'layer')}`;
 
-const growthOf = ({ beforeBytes, afterBytes }: LayersDelta): string =>
-  afterBytes === beforeBytes ? 'the same size' : signed(afterBytes - beforeBytes);
+/** What is stored, as the gates have it; where something else is shown of it, that too. */
+function growthOf(delta: LayersDelta): string {
+  const stored = delta.afterStoredBytes - delta.beforeStoredBytes;
+  const shown = delta.afterBytes - delta.beforeBytes;
+  if (stored === shown) return stored === 0 ? 'the same size' : signed(stored);
+  return `${signed(stored)} in the layers, ${signed(shown)} in the image`;
+}
 
 /** `application +2.1 MB, base −30.0 kB`; empty where each class has what it had. */
 const growthByClass = ({ beforeClasses, afterClasses }: LayersDelta): string =>

@@ -1,5 +1,7 @@
 import type { Block, Text, Tone } from '#report';
 
+import type { LayersOfPlatform } from './document.ts';
+
 /** Rows of a table that a person may read; all of them are in the document. */
 export const mostRows = 15;
 
@@ -42,3 +44,13 @@ export function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>
     clip: places('clip'),
   };
 }
+
+/** Of the files of an image; what saves less is in the document, and troubles nobody on a page. */
+const fewest = 0.001;
+
+/** The advice that is worth a line. */
+export const notableAdvice = ({
+  advice,
+  sizeBytes,
+}: Pick<LayersOfPlatform, 'advice' | 'sizeBytes'>): LayersOfPlatform['advice'] =>
+  advice.filter(({ bytes, keptBytes }) => bytes + keptBytes >= sizeBytes * fewest);

@@ -3,24 +3,41 @@ import type { Block, Text } from '#report';
 
 import type { LayersDocument, LayersOfPlatform } from './document.ts';
 import { deltaBlocks, deltaSentence } from './page-delta.ts';
-import { code, counted, mostRows, note, percent, sentence, tableOf, toned } from './page-words.ts';
+import {
+  code,
+  counted,
+  mostRows,
+  notableAdvice,
+  note,
+  percent,
+  sentence,
+  tableOf,
+  toned,
+} from './page-words.ts';
 
 type Layer = LayersOfPlatform['layers'][number];
 
-/** Everything about one platform: its layers, what is wasted, what would help, and what is different. */
-export function platformBlocks(of: LayersOfPlatform): readonly Block[] {
+/**
+ * Everything about one platform: its layers, what is wasted, what would help, and what is different. `isTitled`: its
+ * name stands above.
+ */
+export function platformBlocks(
+  of: LayersOfPlatform,
+  { isTitled = false }: { readonly isTitled?: boolean } = {},
+): readonly Block[] {
   const { sizeBytes, compressedBytes, base, user, system } = of;
   const facts: (readonly Text[])[] = [
     ['Files', formatBytes(sizeBytes)],
     ['To pull', formatBytes(compressedBytes)],
     ['Wasted', wastedOf(of)],
     ['Base', baseOf(base)],
-    ['System', `${system ?? 'not known'}, ${counted(of.packages, 'package')}`],
+    ['System', `${system ?? 'no distribution'}, ${counted(of.packages, 'package')}`],
+    ...(of.unread.length === 0 ? [] : [['Unread', unreadOf(of)]]),
     ['User', user.why],
     ...(of.indexes === null ? [] : [['Indexes', code(of.indexes)]]),
   ];
   return [
-    { kind: 'table', head: [of.platform, ''], rows: facts },
+    { kind: 'table', head: [isTitled ? '' : of.platform, ''], rows: facts },
     layersTable(of),
     ...wasteBlocks(of),
     ...duplicateBlocks(of),
@@ -32,6 +49,12 @@ export function platformBlocks(of: LayersOfPlatform): readonly Block[] {
 function wastedOf({ reclaimableBytes, efficiency }: LayersOfPlatform): Text {
   if (reclaimableBytes === 0) return 'nothing';
   return toned('warning', `${formatBytes(reclaimableBytes)} (${percent(1 - efficiency)})`);
+}
+
+/** What a count of packages leaves out. */
+function unreadOf({ unread: [first = '', ...others] }: LayersOfPlatform): Text {
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return [{ kind: 'code', text: first }, `${more}: what is in there is not known`];
 }
 
 /** Who says what an image stands on: the rungs of the ladder, for a sentence. */
@@ -50,6 +73,7 @@ function baseOf(base: LayersOfPlatform['base']): string {
   if (base.from === 'history') return `not known; by the history ${layers}`;
   const name = base.name ?? base.digest ?? 'an image without a name';
   const by = sayers[base.from] ?? base.from;
+  if (base.name === 'scratch') return `scratch ${by}: every layer is the image's own`;
   if (base.verified) return `${name} ${by}, proven: ${layers}`;
   return `${name} ${by}, not proven${base.doubt === null ? '' : `: ${base.doubt}`}`;
 }
@@ -132,20 +156,22 @@ function adviceBlocks(of: LayersOfPlatform): readonly Block[] {
   return [{ kind: 'section', title: 'What would help', blocks: [{ kind: 'list', items }] }];
 }
 
-const adviceItems = ({ advice, layers }: LayersOfPlatform): readonly Text[] =>
-  advice.slice(0, mostRows).map(({ text, bytes, keptBytes, layer, line, owner }): Text => {
-    const of = layers[layer];
-    const saves = [
-      ...(bytes > 0 ? [`saves ${formatBytes(bytes)}`] : []),
-      ...(keptBytes > 0 ? [`${formatBytes(keptBytes)} less in the image`] : []),
-    ].join(', ');
-    const where = line === null ? `layer ${layer}` : `line ${line}`;
-    return [
-      `${sentence(text)} (${saves}; ${where}: `,
-      { kind: 'code', text: shortened(of === undefined ? '' : madeBy(of)) },
-      owner === null ? ')' : `; ${owner})`,
-    ];
-  });
+const adviceItems = ({ layers, ...of }: LayersOfPlatform): readonly Text[] =>
+  notableAdvice(of)
+    .slice(0, mostRows)
+    .map(({ text, bytes, keptBytes, layer, line, owner }): Text => {
+      const { [layer]: by } = layers;
+      const saves = [
+        ...(bytes > 0 ? [`saves ${formatBytes(bytes)}`] : []),
+        ...(keptBytes > 0 ? [`${formatBytes(keptBytes)} less in the image`] : []),
+      ].join(', ');
+      const where = line === null ? `layer ${layer}` : `line ${line}`;
+      return [
+        `${sentence(text)} (${saves}; ${where}: `,
+        { kind: 'code', text: shortened(by === undefined ? '' : madeBy(by)) },
+        owner === null ? ')' : `; ${owner})`,
+      ];
+    });
 
 /** The same in short, for a page that is about more than layers. */
 export function layersSummary({ platforms }: LayersDocument): readonly Block[] {

@@ -1,22 +1,26 @@
 import { cleanPath, platformOf, pullCost, shownPath } from '#image';
-import { diffPackages, type Package } from '#inventory';
-import { formatPlatform, pinned, type Digest } from '#oci';
+import { formatPlatform } from '#oci';
 
-import { remedyOf } from './advice.ts';
+import { remedyOf } from './advice-words.ts';
 import type { Analysis } from './analysis.ts';
-import { bytesByClass, keptByClass, type ByClass } from './classes.ts';
-import { deltaOf, type BeforeAfter, type Delta } from './delta.ts';
+import { bounded, type Bounds } from './bounded.ts';
+import { bytesByClass, keptByClass } from './classes.ts';
 import { duplicatesOf, type Duplicate } from './duplicates.ts';
-import type { LayersDelta, LayersOfPlatform } from './document.ts';
+import type { DiveAnalysis } from './dive.ts';
+import type { LayersDelta, LayersDocument, LayersOfPlatform } from './document.ts';
 import { wasteRows } from './waste-rows.ts';
 
-const mostFiles = 100;
+const mostAdvice = 100;
 const mostDuplicates = 100;
 const mostCopies = 10;
 const mostUnread = 1000;
 
 /** What an analysis says, as data that leaves the house. */
-export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersOfPlatform {
+export function reportOf(
+  analysis: Analysis,
+  delta: LayersDelta | null,
+  bounds?: Bounds,
+): LayersOfPlatform {
   const { image, config, waste, classify, base, inventory, user } = analysis;
   const layers = layersOf(analysis);
   const lost = waste.waste.map(({ path, addedIn, bytes }) => ({
@@ -24,6 +28,10 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
     layer: addedIn,
     sizeBytes: bytes,
   }));
+  const placeOf = (layer: number): string => {
+    const line = layers[layer]?.line ?? null;
+    return line === null ? `layer ${layer}` : `line ${line}`;
+  };
   const duplicates = duplicatesOf(analysis.listings, waste.kept, mostDuplicates);
   return {
     platform: formatPlatform(platformOf(image, config)),
@@ -34,7 +42,7 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
     compressedBytes: pullCost(undefined, image.manifest).sizeBytes,
     efficiency: waste.storedBytes === 0 ? 1 : waste.reachableBytes / waste.storedBytes,
     reclaimableBytes: waste.reclaimableBytes,
-    waste: wasteRows(waste.waste).map(
+    waste: wasteRows(waste.waste, bounds).map(
       ({ path, bytes, addedIn, hiddenIn, reason, sameContent }) => ({
         path: shownPath(path),
         bytes,
@@ -44,9 +52,9 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
         sameContent: sameContent ?? null,
       }),
     ),
-    advice: analysis.advice.map((advice) => ({
+    advice: analysis.advice.slice(0, mostAdvice).map((advice) => ({
       kind: advice.kind,
-      text: remedyOf(advice),
+      text: remedyOf(advice, placeOf),
       layer: advice.layer,
       line: layers[advice.layer]?.line ?? null,
       owner: layers[advice.layer]?.owner ?? null,
@@ -70,7 +78,7 @@ export function reportOf(analysis: Analysis, delta: LayersDelta | null): LayersO
           },
     system: inventory.os?.prettyName ?? inventory.os?.id ?? null,
     packages: inventory.packages.length,
-    unread: inventory.unread.slice(0, mostUnread).map(shownPath),
+    unread: inventory.unread.slice(0, mostUnread).map((path) => shownPath(`/${path}`)),
     user: { root: user.root === 'unknown' ? null : user.root, why: user.why },
     delta,
   };
@@ -116,86 +124,25 @@ function madeBy({ lines, owners }: Analysis, at: number): MadeBy {
   const line = lines[at];
   const from = line?.source === 'history' ? 'dockerfile' : line?.source;
   return {
-    instruction: line?.text.replace(/\s+/g, ' ') ?? null,
+    instruction: line === undefined ? null : onOneLine(line.text),
     line: line?.line ?? null,
     lineFrom: from ?? null,
     owner: owners[at] ?? null,
   };
 }
 
-function classesAt({ classes }: Delta, side: keyof BeforeAfter): ByClass {
-  const { base, tooling, library, application } = classes ?? {};
-  return {
-    base: base?.[side] ?? 0,
-    tooling: tooling?.[side] ?? 0,
-    library: library?.[side] ?? 0,
-    application: application?.[side] ?? 0,
-  };
-}
+/** Somebody else's Dockerfile may give one long instruction to each of many layers. */
+const longest = 10_000;
 
-/** What is different from another image, of the same platform. */
-export function deltaReport(
-  before: Analysis,
-  after: Analysis,
-  { name, digest }: { readonly name: string; readonly digest: Digest },
-): LayersDelta {
-  const side = ({ listings, classify, indexes }: Analysis) => {
-    const ids = indexes.flatMap(({ header: { layer } }) =>
-      'diffId' in layer ? [layer.diffId] : [],
-    );
-    return { listings, classify, diffIds: ids.length === listings.length ? ids : undefined };
-  };
-  const delta = deltaOf(side(before), side(after));
-  const pull = pullCost(before.image.manifest, after.image.manifest);
-  const packages = diffPackages(before.inventory.packages, after.inventory.packages);
-  const files: LayersDelta['files'] = [
-    ...delta.added.map(({ path, sizeBytes }) => ({
-      path: shownPath(path),
-      kind: 'added' as const,
-      causes: [],
-      beforeBytes: 0,
-      afterBytes: sizeBytes,
-    })),
-    ...delta.removed.map(({ path, sizeBytes }) => ({
-      path: shownPath(path),
-      kind: 'removed' as const,
-      causes: [],
-      beforeBytes: sizeBytes,
-      afterBytes: 0,
-    })),
-    ...delta.changed.map(({ path, before: was, after: now, causes }) => ({
-      path: shownPath(path),
-      kind: 'changed' as const,
-      causes: [...causes],
-      beforeBytes: was.sizeBytes,
-      afterBytes: now.sizeBytes,
-    })),
-  ];
-  const weight = ({ beforeBytes, afterBytes }: LayersDelta['files'][number]) =>
-    Math.max(beforeBytes, afterBytes);
-  return {
-    image: pinned(name, digest),
-    added: delta.added.length,
-    removed: delta.removed.length,
-    changed: delta.changed.length,
-    changedTimes: delta.changed.filter(({ causes }) => causes.every((cause) => cause === 'time'))
-      .length,
-    beforeBytes: delta.sizeBytes.before,
-    afterBytes: delta.sizeBytes.after,
-    beforeClasses: classesAt(delta, 'before'),
-    afterClasses: classesAt(delta, 'after'),
-    uncompared: delta.uncompared,
-    onlyTimes: delta.onlyTimes,
-    files: files.toSorted((a, b) => weight(b) - weight(a)).slice(0, mostFiles),
-    pullBytes: pull.sizeBytes,
-    pullLayers: pull.layers,
-    packages: {
-      added: packages.added.map(versioned),
-      removed: packages.removed.map(versioned),
-      changed: packages.changed.map((each) => `${each.name} ${each.from} → ${each.to}`),
-    },
-  };
-}
+const onOneLine = (text: string): string =>
+  (text.length > longest ? `${text.slice(0, longest)}…` : text).replace(/\s+/g, ' ');
 
-const versioned = ({ name, version }: Pick<Package, 'name' | 'version'>): string =>
-  `${name} ${version}`;
+/** Dive's numbers as data that leaves the house. */
+export const diveReport = (dive: DiveAnalysis): NonNullable<LayersDocument['dive']> => ({
+  ...dive,
+  layerSizes: [...dive.layerSizes],
+  inefficient: bounded(dive.inefficient, ({ file }) => file).map((row) => ({
+    ...row,
+    file: shownPath(row.file),
+  })),
+});

@@ -1,9 +1,7 @@
 import { splitPath, type RawPath } from '#image';
 
+import { bounded, type Bounds } from './bounded.ts';
 import type { Waste } from './waste.ts';
-
-/** Rows of one file each that a document has; with the longest names they are some megabytes. */
-const mostFiles = 20_000;
 
 type Row = Pick<Waste, 'path' | 'bytes' | 'addedIn' | 'hiddenIn' | 'reason' | 'sameContent'>;
 
@@ -11,12 +9,16 @@ type Row = Pick<Waste, 'path' | 'bytes' | 'addedIn' | 'hiddenIn' | 'reason' | 's
  * What is wasted, the largest first, in a list that no image makes too long: of more files the smallest are one row for
  * each folder, which ends with a slash, or for all of them. The sum stays the same.
  */
-export function wasteRows(waste: readonly Waste[], most = mostFiles): readonly Row[] {
-  if (waste.length <= most) return waste;
-  const rest = waste.slice(most);
+export function wasteRows(waste: readonly Waste[], bounds?: Bounds): readonly Row[] {
+  const fits = <Item extends Row>(rows: readonly Item[]) =>
+    bounded(rows, ({ path }) => path, bounds);
+  const first = fits(waste);
+  if (first.length === waste.length) return waste;
+  const rest = waste.slice(first.length);
   const folders = inFolders(rest, ({ path }) => `${splitPath(path).parent}/`);
-  const rows = folders.length <= most ? folders : inFolders(rest, () => '/');
-  return [...waste.slice(0, most), ...rows].sort((a, b) => b.bytes - a.bytes);
+  const isFew = fits(folders).length === folders.length;
+  const rows = isFew ? folders : inFolders(rest, () => '/');
+  return [...first, ...rows].sort((a, b) => b.bytes - a.bytes);
 }
 
 function inFolders(waste: readonly Waste[], folderOf: (row: Waste) => RawPath): readonly Row[] {

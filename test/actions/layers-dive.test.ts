@@ -59,6 +59,15 @@ describe("Dive's rules", () => {
     ]);
   });
 
+  test('that cannot be judged are refused before anything is read', async () => {
+    write('.dive-ci', 'rules:\n  lowestEfficiency: much\n');
+    const { exit, stderr } = await ecluse(['oci:images:none', '--compat', 'dive']);
+    expect([exit, stderr]).toEqual([
+      2,
+      expect.stringContaining('invalid lowestEfficiency config value, given "much"'),
+    ]);
+  });
+
   test('of this folder come before those at home, and a .dive-ci before both', async () => {
     await put1();
     write('home/.dive.yaml', lowest('0.9'));

@@ -74,6 +74,15 @@ describe('platforms', () => {
   });
 });
 
+test('an index is compared with one image by the platform that its config names', async () => {
+  await putPlatforms();
+  const { document } = await json(['oci:images:all', '--compare', 'amd64']);
+  expect(document.platforms.map(({ platform, delta }) => [platform, delta?.changed])).toEqual([
+    ['linux/amd64', 0],
+    ['linux/arm64', undefined],
+  ]);
+});
+
 describe('on a terminal', () => {
   const long = `RUN apt-get update && ${'apt-get install 包裹 e\u0301tc | tee log && '.repeat(9)}true`;
   const hostile = '\u001b[31mred\u0007\u202e::error::';

@@ -10,7 +10,7 @@ import { layersSchema, type LayersDocument } from '#layers';
 import { digestOf, mediaType, openLayout, parseTag } from '#oci';
 
 import { tarOf, type Member } from '../packages/image/tars.ts';
-import { indexOf, sample, store } from '../packages/oci/samples.ts';
+import { indexOf, sample, store, type SampleManifest } from '../packages/oci/samples.ts';
 import { layersCommand, layersJson } from './layers-command.ts';
 
 let folder = '';
@@ -24,14 +24,22 @@ afterEach(() => {
 const ecluse = async (...args: readonly string[]) => layersCommand(folder, ...args);
 const json = async (...args: readonly string[]) => layersJson(folder, ...args);
 
+/** Puts an index into the layout `images`, under a tag. */
+async function tagged(tag: string, index: SampleManifest) {
+  const repository = openLayout(join(folder, 'images'));
+  const descriptor = await store(repository, index);
+  await repository.tag(parseTag(tag), index.bytes, descriptor.mediaType, 'anything');
+  return descriptor;
+}
+
 interface Made {
   readonly layers: readonly (readonly Member[])[];
   readonly config?: object;
   readonly history?: readonly string[];
 }
 /** Puts an image into the layout `images`, under a tag. */
-async function put(tag: string, { layers, config = {}, history = [] }: Made) {
-  const repository = openLayout(join(folder, 'images'));
+async function put(tag: string, { layers, config = {}, history = [] }: Made, where = 'images') {
+  const repository = openLayout(join(folder, where));
   const tars = layers.map((members) => tarOf(...members));
   const blobs = tars.map((tar) => sample(gzipSync(tar), mediaType.layerGzip));
   const settings = sample(
@@ -115,7 +123,7 @@ describe('what is in an image', () => {
     writeFileSync(join(folder, 'Dockerfile'), 'FROM debian\nRUN make\nRUN rm /app/big\n');
     const { stdout } = await ecluse('oci:images:1', '--file', 'Dockerfile');
     expect(stdout).toContain('Wasted: 50.0 kB');
-    expect(stdout).toContain('Remove or change /app/big in the RUN that makes it');
+    expect(stdout).toContain('Remove /app/big in the RUN that makes it, not in that of line 3');
     expect(stdout).toMatch(/1 +50\.0 kB .* 2 +RUN make/);
   });
 
@@ -191,12 +199,14 @@ describe('what changed', () => {
       afterClasses: { base: 0, tooling: 0, library: 0, application: 4 },
       onlyTimes: false,
       files: [
-        { path: 'b', kind: 'changed', causes: ['content'], beforeBytes: 1, afterBytes: 2 },
-        { path: 'c', kind: 'added' },
+        { path: '/b', kind: 'changed', causes: ['content'], beforeBytes: 1, afterBytes: 2 },
+        { path: '/c', kind: 'added' },
       ],
     });
     const { stdout } = await ecluse('oci:images:2', '--compare', 'oci:images:1');
     expect(stdout).toContain('By class  application +2 B');
+    const byDigest = await json('oci:images:2', '--compare', old.digest);
+    expect(byDigest.document).toEqual(document);
     const same = await json('oci:images:1', '--compare', '1');
     expect(same.document.platforms[0]?.delta).toMatchObject({
       added: 0,
@@ -297,6 +307,36 @@ describe('gates', () => {
   });
 });
 
+test('an index in an index is looked into', async () => {
+  const one = await put('1', wasteful);
+  const inner = await tagged('inner', indexOf([one]));
+  await tagged('outer', indexOf([inner]));
+  const { document } = await json('oci:images:outer');
+  expect(document.platforms.map(({ digest }) => digest)).toEqual([one.digest]);
+});
+
+test('an index whose indexes lie in each other without end is none', async () => {
+  let inner = await put('1', wasteful);
+  for (let depth = 0; depth < 6; depth++) inner = await tagged('deep', indexOf([inner]));
+  const { exit, stderr } = await ecluse('oci:images:deep');
+  expect([exit, stderr]).toEqual([3, expect.stringContaining('its indexes lie too deep')]);
+});
+
+test('the repository of a registry means latest, and the log says so', async () => {
+  await put('latest', { layers: [[{ path: 'a', text: 'a' }]] }, 'store/registry.example/app');
+  const store = ['--store', 'store', '--offline'];
+  const { exit, stdout, stderr } = await ecluse('registry.example/app', ...store);
+  expect([exit, stdout]).toEqual([0, expect.stringContaining('registry.example/app@sha256:')]);
+  expect(stderr).toContain('registry.example/app was named without a tag, which means latest');
+  const compared = await json(
+    'registry.example/app',
+    '--compare',
+    'registry.example/app',
+    ...store,
+  );
+  expect(compared.document.platforms[0]?.delta).toMatchObject({ added: 0, changed: 0 });
+});
+
 describe('what cannot be looked into', () => {
   test.each([
     [['oci:images:1', '--compare', 'a b'], 2, 'compare "a b" is neither an environment of ecluse'],
@@ -315,6 +355,16 @@ describe('what cannot be looked into', () => {
       code,
       expect.stringContaining(JSON.stringify(says).slice(1, -1)),
     ]);
+  });
+
+  test('an index without images passes no gate', async () => {
+    const one = await put('1', wasteful);
+    const unknown = { os: 'unknown', architecture: 'unknown' };
+    for (const index of [indexOf([]), indexOf([{ ...one, platform: unknown }])]) {
+      await tagged('none', index);
+      const { exit, stdout } = await ecluse('oci:images:none', '--max-layers', '100', '--json');
+      expect([exit, stdout]).toEqual([3, expect.stringContaining('it is an index without images')]);
+    }
   });
 
   test('an artifact is no image', async () => {

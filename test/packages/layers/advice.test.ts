@@ -22,6 +22,8 @@ const inWords = (advice: readonly Advice[]) =>
       `${kind} ${layer}-${hiddenIn ?? ''} ${bytes}+${keptBytes} in ${files} at ${path}`,
   );
 
+const inText = (advice: readonly Advice[]) => advice.map((one) => remedyOf(one));
+
 describe('advice', () => {
   test('is to remove in the RUN that makes it what a later RUN removes', () => {
     const found = advised(
@@ -29,8 +31,8 @@ describe('advice', () => {
       ['RUN /bin/sh -c rm -rf /src # buildkit', file('.wh.src')],
     );
     expect(inWords(found)).toEqual(['same-run 0-1 100+0 in 2 at /src']);
-    expect(found.map(remedyOf)).toEqual([
-      'remove or change /src in the RUN that makes it, not in a later one',
+    expect(inText(found)).toEqual([
+      'remove 2 files in /src in the RUN that makes them, not in that of layer 1',
     ]);
   });
 
@@ -40,6 +42,43 @@ describe('advice', () => {
       ['apt-get install -y b', file('var/lib/dpkg/status', 950, { sha256: 'b' })],
     );
     expect(inWords(found)).toEqual(['same-run 0-1 900+0 in 1 at /var/lib/dpkg/status']);
+    expect(inText(found)).toEqual([
+      'make one RUN of this and that of layer 1, which writes /var/lib/dpkg/status again',
+    ]);
+  });
+
+  test('says of several files what becomes of all of them', () => {
+    const twice = (...entries: readonly Listed[]) =>
+      inText(
+        advised(
+          ['RUN a', file('x', 9, { sha256: 'a' }), file('y', 5, { sha256: 'b' })],
+          ['RUN b', ...entries],
+        ),
+      );
+    const [same, other] = [file('y', 5, { sha256: 'b' }), file('x', 9, { sha256: 'c' })];
+    expect(twice(other, same)).toEqual([
+      'make one RUN of this and that of layer 1, which writes /x and 1 more again',
+    ]);
+    expect(twice(other, file('.wh.y'))).toEqual([
+      'remove or change /x and 1 more in the RUN that makes them, not in that of layer 1',
+    ]);
+  });
+
+  test('is to set the mode in the RUN that makes a file whose mode alone a later RUN changes', () => {
+    const found = advised(
+      ['RUN cp x /x', file('x', 9, { sha256: 'a' })],
+      ['RUN chmod 4 /x', file('x', 9, { sha256: 'a', mode: 4 })],
+    );
+    expect(inText(found)).toEqual([
+      'give /x its owner and mode in the RUN that makes it, not in that of layer 1',
+    ]);
+  });
+
+  test('names the line of the other instruction where it is known', () => {
+    const found = advised(['RUN a', file('x', 9)], ['RUN b', file('.wh.x')]);
+    expect(found.map((one) => remedyOf(one, (layer) => `line ${layer + 7}`))).toEqual([
+      'remove /x in the RUN that makes it, not in that of line 8',
+    ]);
   });
 
   test.each([
@@ -57,8 +96,8 @@ describe('advice', () => {
       ],
     );
     expect(inWords(found)).toEqual(['copy-chown 0-1 100+0 in 2 at /app']);
-    expect(found.map(remedyOf)).toEqual([
-      'give /app its owner and mode with COPY --chown and --chmod, not with a RUN behind it',
+    expect(inText(found)).toEqual([
+      'give 2 files in /app their owner and mode with COPY --chown and --chmod, not with the RUN of layer 1',
     ]);
   });
 
@@ -95,7 +134,7 @@ describe('advice', () => {
       'cache-mount 1- 30+0 in 1 at /var/cache/apt',
       'cache-mount 2- 0+20 in 1 at /root/.cache/pip',
     ]);
-    expect(found.map(remedyOf)[1]).toBe(
+    expect(inText(found)[1]).toBe(
       'keep /var/cache/apt out of the image with RUN --mount=type=cache,target=/var/cache/apt',
     );
   });
@@ -141,8 +180,8 @@ describe('advice', () => {
       ['/bin/sh -c make && rm -rf /src', file('.wh.src'), file('usr/bin/tool', 9)],
     );
     expect(inWords(found)).toEqual(['multi-stage 0-1 11+0 in 2 at /src']);
-    expect(found.map(remedyOf)).toEqual([
-      'use /src in a stage of its own, and COPY --from it only what the image needs',
+    expect(inText(found)).toEqual([
+      'move the work that needs 2 files in /src to another stage, and COPY --from it only what the image needs',
     ]);
   });
 
@@ -151,6 +190,24 @@ describe('advice', () => {
     const once = ['copy-once 0-1 5+0 in 1 at /x'];
     expect(inWords(advised(['COPY x /x', x], ['COPY --chown=1:1 x /x', x]))).toEqual(once);
     expect(inWords(advised(['ADD x /x', x], ['COPY y /x', other]))).toEqual(once);
+  });
+
+  test('leaves a file in the first COPY where a RUN before the second may need it', () => {
+    const pair = (sha256: string, ...between: readonly Built[]) =>
+      inText(
+        advised(
+          ['COPY package.json /app/', file('app/package.json', 5, { sha256: 'a' })],
+          ...between,
+          ['COPY . /app', file('app/package.json', 5, { sha256 })],
+        ),
+      );
+    const run: Built = ['RUN npm ci', file('app/node_modules/x', 1)];
+    expect([pair('a', run), pair('b', run), pair('a', ['WORKDIR /app']), pair('b')]).toEqual([
+      ['leave /app/package.json out of the COPY of layer 2: it is there already'],
+      ['copy /app/package.json once: the COPY of layer 2 brings it again'],
+      ['leave /app/package.json out of this COPY: that of layer 2 brings it again'],
+      ['leave /app/package.json out of this COPY: that of layer 1 brings it again'],
+    ]);
   });
 
   test('is not given where no change of the Dockerfile helps', () => {
@@ -176,10 +233,10 @@ describe('advice', () => {
       ['RUN make', file('d', 1), file('e', 1)],
       ['RUN rm', file('.wh.d'), file('.wh.e')],
     );
-    expect(found.map(remedyOf)).toEqual([
-      'remove or change "/a\\n::error::b" in the RUN that makes it, not in a later one',
-      'remove or change what it brings in the RUN that makes it, not in a later one',
-      'remove or change /c in the RUN that makes it, not in a later one',
+    expect(inText(found)).toEqual([
+      'remove "/a\\n::error::b" in the RUN that makes it, not in that of layer 1',
+      'remove /d and 1 more in the RUN that makes them, not in that of layer 4',
+      'remove /c in the RUN that makes it, not in that of layer 2',
     ]);
   });
 

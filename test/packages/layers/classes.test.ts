@@ -56,6 +56,21 @@ test.each([
   expect(classify(path, layer)).toBe(expected);
 });
 
+test('what a COPY brought as a whole system is that of the system, and its other files of the application', () => {
+  const keywords = ['ADD', 'COPY'] as const;
+  const whole = classifier({ baseLayers: 0, keywords, systems: [true, false] });
+  expect(['usr/bin/apt', 'etc/passwd', 'app/server.js'].map((path) => whole(path, 0))).toEqual([
+    'tooling',
+    'tooling',
+    'application',
+  ]);
+  expect(whole('usr/bin/shop', 1)).toBe('application');
+  expect([whole.folder('usr/bin', 0), whole.folder('usr/bin', 1)]).toEqual([
+    'tooling',
+    'application',
+  ]);
+});
+
 test('a folder has the class of each file in it, or leaves it to their names', () => {
   const bare = classifier({ baseLayers: 1, keywords: ['RUN', 'COPY', 'RUN'] });
   const names = [

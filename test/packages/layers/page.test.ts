@@ -1,6 +1,12 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
-import { percent, platformBlocks, type LayersOfPlatform } from '#layers';
+import {
+  layersAnnotations,
+  percent,
+  platformBlocks,
+  type LayersDelta,
+  type LayersOfPlatform,
+} from '#layers';
 import { markdown } from '#report';
 
 const digest = `sha256:${'0'.repeat(64)}`;
@@ -66,6 +72,10 @@ test.each([
     'debian by an annotation, not proven: it is gone',
   ],
   [
+    { ...base, name: 'scratch', digest: null, layers: 0, verified: false },
+    "scratch by an annotation: every layer is the image's own",
+  ],
+  [
     { ...base, name: null, from: 'history', verified: false, doubt: 'it is guessed' },
     'not known; by the history the lowest layer',
   ],
@@ -100,4 +110,96 @@ test('advice names the line and who answers for it', () => {
   expect(shown({ advice: [{ ...advice, line: null, owner: null }], layers: [layer] })).toContain(
     'layer 0: )',
   );
+});
+
+test('advice that saves next to nothing troubles nobody', () => {
+  const advice = (bytes: number) => ({
+    kind: 'copy-once' as const,
+    text: 'copy it once',
+    layer: 0,
+    line: 7,
+    owner: null,
+    bytes,
+    keptBytes: 0,
+  });
+  const of = { ...platform, sizeBytes: 1_000_000 };
+  const said = (bytes: number) => [
+    shown({ ...of, advice: [advice(bytes)] }).includes('Copy it once'),
+    layersAnnotations({ platforms: [{ ...of, advice: [advice(bytes)] }], dockerfile: 'D' }).length,
+  ];
+  expect([said(1000), said(999)]).toEqual([
+    [true, 1],
+    [false, 0],
+  ]);
+});
+
+test('databases that could not be read stand beside the count of packages', () => {
+  const text = shown({ unread: ['/var/lib/dpkg/status', '/b'] });
+  expect(text).toContain(
+    '| Unread | `/var/lib/dpkg/status` and 1 more: what is in there is not known |',
+  );
+  expect(shown({})).not.toContain('Unread');
+});
+
+test('a platform whose name stands above is not named again', () => {
+  const text = markdown({ title: '', blocks: platformBlocks(platform, { isTitled: true }) });
+  expect(text).not.toContain('linux/amd64');
+});
+
+describe('what is compared', () => {
+  const delta: LayersDelta = {
+    image: `a@${digest}`,
+    added: 1,
+    removed: 0,
+    changed: 0,
+    changedTimes: 0,
+    beforeBytes: 1000,
+    afterBytes: 3000,
+    beforeStoredBytes: 1000,
+    afterStoredBytes: 3000,
+    beforeClasses: platform.classes,
+    afterClasses: platform.classes,
+    uncompared: 0,
+    onlyTimes: false,
+    files: [],
+    pullBytes: 10,
+    pullLayers: 1,
+    packages: { added: ['a 1'], removed: ['b 2'], changed: ['c 1 → 2', 'd 1 → 2'] },
+  };
+
+  test('has one growth where all that is stored is shown, and else both', () => {
+    expect(shown({ delta })).toContain('| Size | &#43;2.0 kB |');
+    expect(shown({ delta: { ...delta, afterStoredBytes: 9000 } })).toContain(
+      '| Size | &#43;8.0 kB in the layers, +2.0 kB in the image |',
+    );
+  });
+
+  test('says how many files it does not list', () => {
+    const one = { path: '/a', kind: 'added' as const, causes: [], beforeBytes: 0, afterBytes: 1 };
+    const files = Array.from({ length: 20 }, () => one);
+    expect(shown({ delta: { ...delta, added: 120, files } })).toContain('and 105 more');
+    expect(shown({ delta: { ...delta, files: [one] } })).not.toContain('more');
+  });
+
+  test('tells how many packages became what, and how many files nobody could compare', () => {
+    const text = shown({ delta });
+    expect(text).toContain('Packages: 2 changed, 1 added, 1 removed');
+    expect(text).toContain('a 1 added');
+    expect(text).toContain('b 2 removed');
+    expect(text).not.toContain('Not compared');
+    expect(shown({ delta: { ...delta, uncompared: 2 } })).toContain(
+      '| Not compared | 2 files of the same size, whose bytes were not hashed |',
+    );
+  });
+});
+
+test('a line is that of a file by its plain path', () => {
+  const advice = [
+    { ...layer, kind: 'copy-once' as const, text: 'x', layer: 0, line: 7, bytes: 5, keptBytes: 0 },
+  ];
+  const found = layersAnnotations({
+    platforms: [{ ...platform, advice }],
+    dockerfile: './deploy/../Dockerfile',
+  });
+  expect(found.map(({ file }) => file)).toEqual(['Dockerfile']);
 });
