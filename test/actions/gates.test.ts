@@ -41,12 +41,13 @@ const once = 'FROM scratch\nCOPY app /app\nUSER 10001\nENTRYPOINT ["/app"]\n';
 const twice = once.replace('COPY', 'COPY app /app\nCOPY --chown=1:1');
 
 async function run(workshop: Workshop, ...args: readonly string[]) {
-  const { code, document } = await workshop.json('run', ...args);
+  const { code, document, stderr } = await workshop.json('run', ...args);
   const [image] = (document as unknown as { readonly images: readonly Image[] }).images;
   if (image === undefined) throw new Error(`no image in ${JSON.stringify(document)}`);
   const outcomes = Object.fromEntries(image.results.map(({ gate, outcome }) => [gate, outcome]));
   const states = image.moves.map(({ environment, state }) => `${environment} ${state}`);
-  return { code, ...image, outcomes, states };
+  const steps = stderr.match(/^(?:Built|Stored|Read)(?= )/gm) ?? [];
+  return { code, ...image, outcomes, states, steps };
 }
 
 test('a run tells what is in what it builds, with lines, advice and what is different', async () => {
@@ -55,6 +56,7 @@ test('a run tells what is in what it builds, with lines, advice and what is diff
   const first = await run(workshop);
   expect(first).toMatchObject({
     code: 0,
+    steps: ['Built', 'Stored', 'Read'],
     layers: {
       digest: first.digest,
       platforms: [

@@ -80,10 +80,10 @@ export class Workshop {
   /** The result document of a command. */
   async json(
     ...args: readonly string[]
-  ): Promise<{ readonly code: number | null; readonly document: Json }> {
+  ): Promise<{ readonly code: number | null; readonly stderr: string; readonly document: Json }> {
     const { code, stdout, stderr } = await this.ecluse(...args, '--json');
     try {
-      return { code, document: JSON.parse(stdout) as Json };
+      return { code, stderr, document: JSON.parse(stdout) as Json };
     } catch {
       throw new Error(`ecluse ${args.join(' ')} printed no document: ${stdout}${stderr}`);
     }
