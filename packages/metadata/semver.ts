@@ -1,3 +1,5 @@
+import { readSemantic } from '#version';
+
 /** A version of semver, as tags are written from it. */
 export interface SemanticVersion {
   /** As it was given. */
@@ -13,29 +15,23 @@ export interface SemanticVersion {
   readonly build: string;
 }
 
-const number = '(0|[1-9][0-9]*)';
-const identifier = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
-const grammar = new RegExp(
-  `^v?${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?$`,
-);
-/** As in node-semver. */
+/** As in node-semver, which takes no larger numbers either. */
 const maxCharacters = 256;
 
 /** Reads `1.2.3-rc.1+build`, with or without `v`; undefined for anything else. https://semver.org/spec/v2.0.0.html */
 export function parseSemantic(text: string): SemanticVersion | undefined {
-  if (text.length > maxCharacters) return undefined;
-  const [whole, major = '', minor = '', patch = '', prerelease = '', build = ''] =
-    grammar.exec(text) ?? [];
-  if (whole === undefined) return undefined;
-  if ([major, minor, patch].some((part) => !Number.isSafeInteger(Number(part)))) return undefined;
-  const version = `${major}.${minor}.${patch}${prerelease === '' ? '' : `-${prerelease}`}`;
+  const read = text.length > maxCharacters ? undefined : readSemantic(text.replace(/^v/, ''));
+  if (read === undefined) return undefined;
+  const { numbers, pre, build } = read;
+  if (numbers.some((one) => !Number.isSafeInteger(Number(one)))) return undefined;
+  const [major, minor, patch] = numbers;
   return {
     raw: text,
-    version,
+    version: [numbers.join('.'), ...(pre.length === 0 ? [] : [pre.join('.')])].join('-'),
     major,
     minor,
     patch,
-    prerelease: prerelease.replaceAll('.', ','),
-    build: build.replaceAll('.', ','),
+    prerelease: pre.join(','),
+    build: build.join(','),
   };
 }

@@ -22,6 +22,8 @@ export {
 export type { Ordered, VersionOrder } from './order.ts';
 export { orderNames, type OrderName } from './order-names.ts';
 export { orderOf, type OrderSettings } from './orders.ts';
+export { readPython } from './python.ts';
+export { readSemantic } from './semantic.ts';
 export {
   compareVersions,
   highest,

@@ -1,24 +1,7 @@
 import { linesOf, mark, numberAt, orderBy, wordAt, type Ordered, type Place } from './order.ts';
+import { readPython } from './python.ts';
 
-const separator = '[-_.]?';
-const grammar = new RegExp(
-  [
-    '^[ \\t\\n\\r\\f\\v]*v?(?:([0-9]+)!)?([0-9]+(?:\\.[0-9]+)*)',
-    `(?:${separator}(alpha|a|beta|b|preview|pre|c|rc)${separator}([0-9]+)?)?`,
-    `(?:-([0-9]+)|${separator}(post|rev|r)${separator}([0-9]+)?)?`,
-    `(?:${separator}(dev)${separator}([0-9]+)?)?`,
-    '(?:\\+([a-z0-9]+(?:[-_.][a-z0-9]+)*))?[ \\t\\n\\r\\f\\v]*$',
-  ].join(''),
-);
-
-/** By the first letter of their spellings. */
-const stages: ReadonlyMap<string, number> = new Map([
-  ['a', 1],
-  ['b', 2],
-  ['c', 3],
-  ['r', 3],
-  ['p', 3],
-]);
+const stages = { a: 1, b: 2, rc: 3 } as const;
 const release = 4;
 /** Where a release ends, so that what follows it compares only where the releases are equal. */
 const close = mark(0);
@@ -29,30 +12,31 @@ const close = mark(0);
  */
 export const pep440 = orderBy('pep440', parse);
 
+/** https://peps.python.org/pep-0440/#leading-and-trailing-whitespace */
+const blanks = /^[ \t\n\r\f\v]+|[ \t\n\r\f\v]+$/g;
+
 function parse(text: string): Ordered | undefined {
-  const match = grammar.exec(text.toLowerCase());
-  if (match === null) return undefined;
-  const [, epoch = '', numbers = '', pre, preNumber, minus, post, postNumber, dev, devNumber] =
-    match;
-  const segments = numbers.split('.').map((one) => one.replace(/^0+(?=[0-9])/, ''));
-  const rebuilt = minus !== undefined || post !== undefined;
-  const stage = stages.get(pre?.charAt(0) ?? '') ?? (dev !== undefined && !rebuilt ? 0 : release);
+  const read = readPython(text.replace(blanks, ''));
+  if (read === undefined) return undefined;
+  const { epoch, pre, post, dev, local = [] } = read;
+  const stage =
+    pre === undefined ? (dev !== undefined && post === undefined ? 0 : release) : stages[pre.stage];
   return {
     text,
     key: [
       numberAt(1, epoch),
-      ...withoutZeros(segments).map((one) => numberAt(1, one)),
+      ...withoutZeros(read.release).map((one) => numberAt(1, one)),
       close,
-      numberAt(stage, preNumber ?? ''),
-      rebuilt ? numberAt(1, minus ?? postNumber ?? '') : mark(0),
+      numberAt(stage, pre?.number ?? ''),
+      post === undefined ? mark(0) : numberAt(1, post),
       // What is in development comes before what it becomes.
-      dev === undefined ? mark(1) : numberAt(0, devNumber ?? ''),
-      ...localPlaces(match[10]),
+      dev === undefined ? mark(1) : numberAt(0, dev),
+      ...local.map(localPlace),
     ],
     // Lines of two epochs would have one name.
-    lines: /[1-9]/.test(epoch) ? [] : linesOf(segments),
+    lines: epoch === '0' ? linesOf(read.release) : [],
     pre: pre !== undefined || dev !== undefined,
-    revised: rebuilt,
+    revised: post !== undefined,
   };
 }
 
@@ -63,7 +47,5 @@ function withoutZeros(segments: readonly string[]): readonly string[] {
 }
 
 /** Words before numbers, a longer row behind a shorter one. https://peps.python.org/pep-0440/#local-version-identifiers */
-const localPlaces = (local: string | undefined): readonly Place[] =>
-  local === undefined
-    ? []
-    : local.split(/[-_.]/).map((one) => (/^[0-9]+$/.test(one) ? numberAt(2, one) : wordAt(1, one)));
+const localPlace = (one: string): Place =>
+  /^[0-9]+$/.test(one) ? numberAt(2, one) : wordAt(1, one);

@@ -1,4 +1,5 @@
 import { defaultRevisionSuffix, revisionReader } from './revision-suffix.ts';
+import { readSemantic } from './semantic.ts';
 
 /**
  * A release: semver's three numbers, an optional pre-release, and an optional revision that counts
@@ -13,11 +14,8 @@ export interface Version {
   readonly revision: number;
 }
 
-const number = '(0|[1-9][0-9]{0,14})';
-const identifier = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
-const grammar = new RegExp(
-  `^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?$`,
-);
+/** So that they are numbers, and not roughly. */
+const mostDigits = 15;
 
 /**
  * Reads `1.4.2`, `1.4.2-rc.1`, `1.4.2-r3`, `1.4.2-rc.1-r3`; undefined for anything else.
@@ -36,12 +34,14 @@ export function versionReader(suffix: string): (text: string) => Version | undef
     // What no registry would take as a tag is not read at all.
     if (text.length > 128) return undefined;
     const { base, digits } = split(text);
-    const [, major, minor, patch, pre] = grammar.exec(base) ?? [];
-    if (major === undefined || minor === undefined || patch === undefined) return undefined;
+    const read = readSemantic(base);
+    if (read === undefined || read.build.length > 0) return undefined;
+    const [major, minor, patch] = read.numbers;
+    if (Math.max(major.length, minor.length, patch.length) > mostDigits) return undefined;
     return {
       text,
       numbers: [Number(major), Number(minor), Number(patch)],
-      pre: pre?.split('.') ?? [],
+      pre: read.pre,
       revision: Number(digits ?? 0),
     };
   };
