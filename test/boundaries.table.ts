@@ -39,7 +39,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   image: ['node:fs', 'node:fs/promises', 'node:os', 'node:worker_threads', 'valibot'],
   layers: ['valibot'],
   version: [],
-  metadata: [],
+  metadata: ['node:vm'],
   labels: [],
   config: ['node:fs/promises', '@valibot/to-json-schema', 'valibot', 'yaml'],
   builder: ['node:fs', 'node:fs/promises'],

@@ -39,7 +39,7 @@ export function parseCalendar(given: ReadonlyMap<string, string>, place: Place):
   const parts = pattern.split(new RegExp(`(${token.source})`)).filter((part) => part !== '');
   const counters = parts.filter((part) => part === counter).length;
   const strange = parts.find((part) => !isToken(part) && /[^._-]/.test(part));
-  if (counters !== 1 || strange !== undefined) {
+  if (counters !== 1 || strange !== undefined || pattern.length > maxCharacters) {
     throw fault(
       place,
       `${quote(pattern)} is not a calendar version: write fields (${[...Object.keys(fields), counter].join(', ')}) with "." between, MICRO once`,
@@ -53,6 +53,9 @@ export function parseCalendar(given: ReadonlyMap<string, string>, place: Place):
   if (!isZone(zone)) throw fault(place, `${quote(zone)} is not a time zone: write tz=Europe/Paris`);
   return { parts, zone, start: Number(start) };
 }
+
+/** Of a pattern: no version is longer. */
+const maxCharacters = 64;
 
 const isToken = (part: string): boolean => part === counter || Object.hasOwn(fields, part);
 

@@ -27,6 +27,7 @@ export function linesOf(input: string, text: string, options: Options): readonly
   const whole: Place = { input, line: 1, text };
   if (text.length > maxCharacters) throw fault(whole, 'it has more than a million characters');
   const lines: Line[] = [];
+  const lineAt = lineCounter(text);
   for (let at = 0; at < text.length;) {
     const end = ending(text, at);
     const bare = text.slice(at, end).trim();
@@ -35,15 +36,26 @@ export function linesOf(input: string, text: string, options: Options): readonly
       continue;
     }
     const start = at + text.slice(at, end).search(/\S/);
+    const line = lineAt(start);
     const record = recordAt(text, start, options, (stop) => ({
       input,
-      line: text.slice(0, start).split('\n').length,
+      line,
       text: text.slice(start, stop).trim(),
     }));
     lines.push(record.line);
     at = record.end + 1;
   }
   return lines;
+}
+
+/** The line of a position, for positions that only go forwards: each newline is counted once. */
+function lineCounter(text: string): (at: number) => number {
+  let line = 1;
+  let next = text.indexOf('\n');
+  return (at) => {
+    for (; next !== -1 && next < at; next = text.indexOf('\n', next + 1)) line += 1;
+    return line;
+  };
 }
 
 const ending = (text: string, from: number): number => {
@@ -75,7 +87,8 @@ function fieldAt(
   if (text[start] === '"') {
     const quoted = quotedAt(text, start);
     if (quoted === undefined) throw fault(place(ending(text, start)), 'the quote is not closed');
-    if (/^[ \t\r]*(?:[,\n]|$)/.test(text.slice(quoted.end, ending(text, quoted.end) + 1))) {
+    fieldEnd.lastIndex = quoted.end;
+    if (fieldEnd.test(text)) {
       return { value: quoted.value, end: delimiter(text, quoted.end) };
     }
   }
@@ -89,6 +102,9 @@ function fieldAt(
   }
   return { value, end };
 }
+
+/** What may follow a quote that ends its field. */
+const fieldEnd = /[ \t\r]*(?:[,\n]|$)/y;
 
 /** Where a field ends: its comma, its newline or the end. */
 function delimiter(text: string, from: number): number {

@@ -1,6 +1,7 @@
 import { quote } from '#io';
 
 import type { Facts } from './facts.ts';
+import { find } from './find.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { parsePython } from './pep440.ts';
 import { fault, type Place } from './place.ts';
@@ -15,7 +16,7 @@ interface How {
 }
 type Matters<T extends Matter['type']> = Matter & { readonly type: T };
 
-/** A hostile tag must not keep a regular expression busy. */
+/** What no git tag has is not read. */
 const maxCharacters = 1024;
 const tooLong = nothing(`it has more than ${maxCharacters} characters`);
 
@@ -49,6 +50,7 @@ export function versionedName(
     text: named === undefined ? (fields.version ?? '') : render(named, values),
     why: `version ${quote(text)}${final ? '' : ' is no final release, so all of it is the name'}`,
     meaning: named === undefined || isWhole(named) ? 'version' : 'pointer',
+    ...(fields.version !== undefined && { version: fields.version }),
     latest: final,
   };
 }
@@ -76,7 +78,7 @@ function readPython(text: string): ReadVersion | undefined {
 
 /** The first group of `match`; the whole text where it does not match. */
 function cut(text: string, match: RegExp | undefined, place: Place): string {
-  const found = match === undefined ? null : text.match(match);
+  const found = match === undefined ? null : find(match, text, place);
   if (found === null) return text;
   const [, group] = found;
   if (group !== undefined) return group;
@@ -88,10 +90,10 @@ export function matchedName(matter: Matters<'match'>, facts: Facts, how: How): O
   const source = sourceText(matter.value, facts, how);
   if (source === undefined) return nothing('the event is of no git tag');
   if (source.length > maxCharacters) return tooLong;
-  const found = source.match(matter.pattern);
+  const found = find(matter.pattern, source, how.place);
   if (found === null) return nothing(`${quote(source)} does not match`);
   const text = found[matter.group];
   if (text === undefined) return nothing(`the match has no group ${matter.group}`);
   const why = `group ${matter.group} of what matches in ${quote(source)}`;
-  return { text, why, meaning: 'text', latest: true };
+  return { text, why, meaning: 'text', version: text, latest: true };
 }

@@ -1,8 +1,8 @@
-import { didYouMean, quote } from '#io';
+import { didYouMean, quote, UsageError } from '#io';
 import { parseRegistryReference } from '#oci';
 
 import { pairOf, recordsOf, type Line } from './csv.ts';
-import { fault } from './place.ts';
+import { fault, type Place } from './place.ts';
 
 const attributes = ['name', 'enable'];
 
@@ -52,10 +52,22 @@ function imageOf(line: Line): { readonly name: string; readonly enabled: boolean
 function nameIn(field: string, { place }: Line): string {
   const name = field.trim().toLowerCase();
   if (name === '') throw fault(place, 'the name of an image is empty');
-  const { tag, digest } = parseRegistryReference(name);
+  const { tag, digest } = referenceIn(name, place);
   if (tag === undefined && digest === undefined) return name;
   throw fault(
     place,
     `an image must have neither tag nor digest: its tags are what is decided here`,
   );
+}
+
+function referenceIn(name: string, place: Place): ReturnType<typeof parseRegistryReference> {
+  try {
+    return parseRegistryReference(name);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw fault(
+      place,
+      `${quote(name)} is not the name of an image: write registry/repository, such as ghcr.io/acme/shop`,
+    );
+  }
 }

@@ -7,6 +7,8 @@ export type Outcome =
       readonly text: string;
       readonly why: string;
       readonly meaning: Meaning;
+      /** The version that was read, of which the text shows all or a part. */
+      readonly version?: string;
       /** With `latest=auto`: does `latest` follow? */
       readonly latest: boolean;
     }

@@ -26,6 +26,8 @@ export interface Values {
 }
 
 const mustache = /(\\*)\{\{(?:!--[\s\S]*?--~?\}\}|(\{?)(~?)([\s\S]*?)(~?)\}?\}\})/g;
+/** Of a text with expressions, so that reading it takes no time to speak of. */
+const maxCharacters = 16_384;
 const word = String.raw`[^\s"'=(){}|[\]~]+`;
 const argument = new RegExp(
   String.raw`\s+(?:(${word})=)?(?:"((?:\\"|[^"])*)"|'((?:\\'|[^'])*)'|(${word}))`,
@@ -35,9 +37,13 @@ const argument = new RegExp(
 /**
  * The part of Handlebars that tags are written in: `{{name}}`, `{{{name}}}`, `{{date 'format' tz='zone'}}`, `{{~name~}}`,
  * comments and `\{{`. https://handlebarsjs.com/guide/expressions.html
- * @throws UsageError for any other expression and for a name that is not in the vocabulary
+ * @throws UsageError for any other expression, for a name that is not in the vocabulary and for a text that is too long
  */
 export function parseTemplate(text: string, place: Place, known: Vocabulary): Template {
+  if (!text.includes('{{')) return text === '' ? [] : [text];
+  if (text.length > maxCharacters) {
+    throw fault(place, `a text with expressions has ${maxCharacters} characters at most`);
+  }
   const parts: (string | Expression)[] = [];
   let at = 0;
   let trim = false;

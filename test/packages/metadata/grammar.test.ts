@@ -66,7 +66,10 @@ test('an enable that is neither true nor false is refused when it is known', () 
 test.each([
   ['acme/shop:1.0', 'an image must have neither tag nor digest'],
   [`acme/shop@sha256:${'0'.repeat(64)}`, 'an image must have neither tag nor digest'],
-  ['https://ghcr.io/acme/shop', 'is not an image reference'],
+  [
+    'acme/b\nhttps://ghcr.io/acme/shop',
+    'images line 2, "https://ghcr.io/acme/shop": "https://ghcr.io/acme/shop" is not the name of an image: write registry/repository, such as ghcr.io/acme/shop',
+  ],
   ['name=acme/shop,enabled=false', 'an image has no attribute "enabled", did you mean "enable"?'],
   ['name=acme/shop,enable=no', 'enable must be true or false, not "no"'],
   ['enable=true', 'the image has no name'],
