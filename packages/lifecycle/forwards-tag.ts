@@ -8,6 +8,7 @@ import { commitOf } from './known.ts';
 import { writeMoving } from './name-write.ts';
 import { nameRounds, type NameOutcome } from './name-wish.ts';
 import { relateCommits } from './order.ts';
+import { isLineName } from './release-name.ts';
 import type { Versions } from './versions.ts';
 
 export interface ForwardsHow {
@@ -22,9 +23,14 @@ export interface ForwardsHow {
   readonly expected: ReadonlySet<Digest>;
 }
 
+/** What a name stands on, and all that decides whether it moves from there. */
+interface Standing extends Omit<ForwardsHow, 'content'> {
+  readonly standing: Digest;
+}
+
 /**
  * Moves a name that follows commits, such as that of a branch, to what comes after what it stands on: by the ancestry of
- * the commits, and where that does not tell, by version.
+ * the commits, and where that does not tell, by version. `latest`, `1` and `1.4` that hold a release go by version alone.
  */
 export const moveForwards = (
   repository: Repository,
@@ -44,7 +50,11 @@ export const moveFreely = (
 ): Promise<NameOutcome> =>
   moving(repository, tag, { content, decide: async () => ({ state: 'written', reason: '' }) });
 
-type Decision = Pick<NameOutcome, 'state' | 'reason'>;
+export interface Decision {
+  readonly state: 'written' | 'stays' | 'not evaluated';
+  /** How it was decided, for a person. */
+  readonly reason: string;
+}
 
 async function moving(
   repository: Repository,
@@ -71,13 +81,16 @@ async function moving(
   }
 }
 
-async function decideForwards(
+/** Whether a name that follows commits moves from where it stands; nothing is written. */
+export async function decideForwards(
   repository: Repository,
   tag: Tag,
-  how: ForwardsHow & { readonly standing: Digest },
+  how: Standing,
 ): Promise<Decision> {
   const { standing, expected } = how;
   if (expected.has(standing)) return { state: 'written', reason: 'a person has looked at it' };
+  const held = isLineName(tag) ? await releaseOn(repository, how) : undefined;
+  if (held !== undefined) return decideRelease(how.version, held);
   const { order, because } = await relationOf(repository, how);
   if (order === 'after') return { state: 'written', reason: `it comes later ${because}` };
   if (order === 'before') {
@@ -90,18 +103,34 @@ async function decideForwards(
   };
 }
 
-async function relationOf(
+/** A name by which releases are followed and that holds one goes to a higher one alone, whatever rule gives it. */
+function decideRelease(version: Version | undefined, held: Version): Decision {
+  const on = `it stands on release ${held.text}`;
+  if (version === undefined) return { state: 'stays', reason: `${on}, and this is none` };
+  if (version.pre.length > 0 && held.pre.length === 0) {
+    return { state: 'stays', reason: `${on}, and ${version.text} is a pre-release` };
+  }
+  return compareVersions(version, held) > 0
+    ? { state: 'written', reason: `${version.text} is higher than ${held.text}` }
+    : { state: 'stays', reason: `${on}, which is not lower than ${version.text}` };
+}
+
+async function releaseOn(
   repository: Repository,
-  how: ForwardsHow & { readonly standing: Digest },
-): Promise<Relation> {
-  const { commit, version, history, standing, versions } = how;
+  { standing, versions }: Pick<Standing, 'standing' | 'versions'>,
+): Promise<Version | undefined> {
+  const carried = await versions.of(repository, standing);
+  return highest(carried.flatMap((name) => parseVersion(name) ?? []));
+}
+
+async function relationOf(repository: Repository, how: Standing): Promise<Relation> {
+  const { commit, version, history, standing } = how;
   const other = await commitOf(repository, standing);
   const relation = await relateCommits(commit, other, history);
   if (relation.order === 'after' || relation.order === 'before' || version === undefined) {
     return relation;
   }
-  const carried = await versions.of(repository, standing);
-  const above = highest(carried.flatMap((name) => parseVersion(name) ?? []));
+  const above = await releaseOn(repository, how);
   if (above === undefined) return relation;
   const difference = compareVersions(version, above);
   if (difference === 0) return relation;

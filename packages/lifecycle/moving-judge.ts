@@ -1,17 +1,44 @@
 import { isTag, type Digest, type Repository, type Tag } from '#oci';
-import type { Ordered, VersionOrder } from '#version';
+import { versionText, type Ordered, type VersionOrder } from '#version';
 
 import type { Looked, VersionDigests } from './moving-look.ts';
-import type { MonotonicWish } from './name-wish.ts';
+import type { NameOutcome } from './name-wish.ts';
 import { originOf } from './origin.ts';
 import { releaseStatements } from './release.ts';
 
 /** How what a moving name stands on compares with what is released. */
-export type Judged =
+type Judged =
   | { readonly is: 'lower' }
   /** At least as high: the name stays. */
   | { readonly is: 'higher'; readonly tag: Tag }
   | { readonly is: 'unknown' };
+
+/**
+ * Why a name must not be moved from where it stands; undefined: it may.
+ * @param how.expected digests that a person has looked at
+ */
+export async function objectionTo(
+  repository: Repository,
+  standing: Digest,
+  how: JudgeHow & { readonly expected: ReadonlySet<Digest> },
+): Promise<
+  (Pick<NameOutcome, 'reason'> & { readonly state: 'stays' | 'not evaluated' }) | undefined
+> {
+  if (how.expected.has(standing)) return undefined;
+  const judged = await judgeStanding(repository, standing, how);
+  if (judged.is === 'lower') return undefined;
+  const { tag, version } = how.looked.wish;
+  if (judged.is === 'higher') {
+    return {
+      state: 'stays',
+      reason: `it stands on ${judged.tag}, which is not lower than ${version}`,
+    };
+  }
+  return {
+    state: 'not evaluated',
+    reason: `${tag} stands on ${standing}, and no version here says which one that is: it may be newer than ${version}, so it stays; look at it, then pass --expect ${standing}`,
+  };
+}
 
 interface JudgeHow {
   readonly looked: Looked;
@@ -28,7 +55,7 @@ const mostSaid = 8;
  * Finds the version of the digest that a name stands on, which is verified by the version's own tag: it stands on that
  * digest. Asked are the versions below the released one, the highest first, then those that the image says it has.
  */
-export async function judgeStanding(
+async function judgeStanding(
   repository: Repository,
   standing: Digest,
   how: JudgeHow,
@@ -50,7 +77,8 @@ async function judgeSaid(repository: Repository, standing: Digest, how: JudgeHow
   const said = await versionsSaid(repository, standing);
   const carried: (readonly [Tag, Ordered])[] = [];
   for (const tag of said) {
-    const version = versionOf(tag, looked.wish, order);
+    const text = versionText(tag, looked.wish);
+    const version = text === undefined ? undefined : order.parse(text);
     if (version !== undefined && (await digests.of(tag)) === standing) carried.push([tag, version]);
   }
   const [first] = carried.sort(([, a], [, b]) => order.compare(b, a));
@@ -66,14 +94,4 @@ async function versionsSaid(repository: Repository, digest: Digest): Promise<rea
   ]);
   const texts = [...statements.map(({ predicate }) => predicate.version), origin.version ?? ''];
   return [...new Set(texts)].filter(isTag).slice(0, mostSaid);
-}
-
-function versionOf(
-  tag: Tag,
-  { prefix = '', suffix = '' }: MonotonicWish,
-  order: VersionOrder,
-): Ordered | undefined {
-  if (!tag.startsWith(prefix) || !tag.endsWith(suffix)) return undefined;
-  const text = tag.slice(prefix.length, tag.length - suffix.length);
-  return /^[0-9]/.test(text) ? order.parse(text) : undefined;
 }

@@ -2,7 +2,7 @@ import { TagMoved, type Digest, type Repository, type Tag } from '#oci';
 import type { VersionOrder } from '#version';
 
 import { contentOf, type Content } from './content.ts';
-import { judgeStanding } from './moving-judge.ts';
+import { objectionTo } from './moving-judge.ts';
 import { lookAtMoving, VersionDigests, type Looked } from './moving-look.ts';
 import { writeMoving } from './name-write.ts';
 import { nameRounds, type MonotonicWish, type NameOutcome } from './name-wish.ts';
@@ -81,35 +81,13 @@ async function stepOf(repository: Repository, looked: Looked, how: StepHow): Pro
       ? done(last.outcome)
       : done({ state: 'there', before, guarantee: null, reason: plan.why });
   }
-  const objection = standing && (await objectionTo(repository, standing, { looked, how }));
+  const objection = standing && (await objectionTo(repository, standing, { ...how, looked }));
   return objection === undefined
     ? write(repository, looked, { content, outcome: { state: 'written', reason: plan.why } })
     : done({ ...objection, before, guarantee: null });
 }
 
 const done = (outcome: NameOutcome): Step => ({ outcome, again: false });
-
-/** Why a name must not be moved from where it stands; undefined: it may. */
-async function objectionTo(
-  repository: Repository,
-  standing: Digest,
-  { looked, how }: { readonly looked: Looked; readonly how: StepHow },
-): Promise<Pick<NameOutcome, 'state' | 'reason'> | undefined> {
-  if (how.expected.has(standing)) return undefined;
-  const judged = await judgeStanding(repository, standing, { ...how, looked });
-  if (judged.is === 'lower') return undefined;
-  const { tag, version } = looked.wish;
-  if (judged.is === 'higher') {
-    return {
-      state: 'stays',
-      reason: `it stands on ${judged.tag}, which is not lower than ${version}`,
-    };
-  }
-  return {
-    state: 'not evaluated',
-    reason: `${tag} stands on ${standing}, and no version here says which one that is: it may be newer than ${version}, so it stays; look at it, then pass --expect ${standing}`,
-  };
-}
 
 /** A higher version has come while we wrote, and our write was the last one. */
 async function mend(repository: Repository, looked: Looked, how: StepHow): Promise<Step> {

@@ -4,11 +4,12 @@ import type { Tag } from '#oci';
 import { claimTag, isClaim, versionIn, type Ordered, type VersionOrder } from '#version';
 
 import type { NameWish } from './name-wish.ts';
+import { isReleaseName, isVersionName } from './release-name.ts';
 
 /** A name that rules have given, and the first reason for it. */
 export interface Computed {
   readonly tag: Tag;
-  readonly reason: Pick<Reason, 'rule' | 'meaning'>;
+  readonly reason: Pick<Reason, 'rule' | 'meaning' | 'version'>;
 }
 
 interface Given {
@@ -26,16 +27,25 @@ interface Form {
 
 /**
  * What keeps each name from lying: full versions and commits are written once, `latest`, `1` and `1.4` of a released version
- * move to a higher version alone, names of pull requests and schedules move freely, and all others follow commits.
+ * move to a higher version alone, names of pull requests and schedules move freely, and all others follow commits. What reads
+ * as a version is one, whichever rule gives it.
  */
 export function wishesOf(names: readonly Computed[], given: Given): readonly NameWish[] {
-  const released = releasedBy(given);
+  const released = releasedBy(names, given);
   const forms = names.flatMap(({ tag }) => (released && formIn(tag, released.text)) ?? []);
   return names.map((name) => wishOf(name, { ...given, released, forms }));
 }
 
-const releasedBy = ({ event, order, tagPrefix }: Given): Ordered | undefined =>
-  event.kind === 'tag' ? versionIn(order, event.tag, tagPrefix) : undefined;
+/** What the git tag says, else the first rule that reads a version: from a git tag of another form, or from its value. */
+function releasedBy(
+  names: readonly Computed[],
+  { event, order, tagPrefix }: Given,
+): Ordered | undefined {
+  const tagged = event.kind === 'tag' ? versionIn(order, event.tag, tagPrefix) : undefined;
+  if (tagged !== undefined) return tagged;
+  const versions = names.flatMap(({ reason: { version } }) => version ?? []);
+  return versions.flatMap((version) => versionIn(order, version) ?? [])[0];
+}
 
 interface Ground extends Given {
   readonly released: Ordered | undefined;
@@ -46,15 +56,14 @@ function wishOf({ tag, reason }: Computed, ground: Ground): NameWish {
   const { event, released } = ground;
   const { rule, meaning } = reason;
   if (isClaim(tag)) return { tag, policy: tag === claimTag(event.commit) ? 'claim' : 'once' };
-  if (rule === 'schedule' || (rule === 'ref' && event.kind === 'change')) {
-    return { tag, policy: 'free' };
-  }
+  const isOwn = rule === 'ref' && event.kind === 'change' && !isReleaseName(tag);
+  if (rule === 'schedule' || isOwn) return { tag, policy: 'free' };
   if (rule === 'sha' || rule === 'describe') return { tag, policy: 'once' };
   if (released !== undefined) {
     const wish = releaseWish(tag, { ...ground, released, isLatest: rule === 'latest' });
     if (wish !== undefined) return wish;
   }
-  return meaning === 'version'
+  return meaning === 'version' || isVersionName(tag)
     ? { tag, policy: 'once', version: tag }
     : { tag, policy: 'forwards' };
 }

@@ -1,7 +1,7 @@
 import { didYouMean, quote } from '#io';
 
 import { pairOf, recordsOf, type Line } from './csv.ts';
-import { fault } from './place.ts';
+import { fault, type Place } from './place.ts';
 import { parseTemplate, type Template } from './template.ts';
 import { global } from './vocabulary.ts';
 
@@ -16,6 +16,8 @@ interface Affix {
 export interface Flavor {
   /** `auto`: the first rule that gives a name decides. */
   readonly latest: 'auto' | 'true' | 'false';
+  /** Where that is written; undefined: nowhere. */
+  readonly place?: Place;
   readonly prefix: Affix;
   readonly suffix: Affix;
 }
@@ -36,7 +38,7 @@ function withLine(flavor: Flavor, { fields, place }: Line): Flavor {
   let last: 'prefix' | 'suffix' | undefined;
   for (const field of fields) {
     const { key = '', value } = pairOf(field);
-    if (key === 'latest' && isLatest(value)) result = { ...result, latest: value };
+    if (key === 'latest' && isLatest(value)) result = { ...result, latest: value, place };
     else if (key === 'prefix' || key === 'suffix') {
       last = key;
       const template = parseTemplate(value, place, global);

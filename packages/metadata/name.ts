@@ -17,6 +17,8 @@ export interface Reason {
   /** For a person. */
   readonly why: string;
   readonly meaning: Meaning;
+  /** The version that the rule has read; undefined: it reads none. */
+  readonly version?: string;
 }
 export interface Named {
   readonly tag: Tag;
@@ -46,12 +48,13 @@ export function namesOf(rules: readonly Rule[], flavor: Flavor, facts: Facts): N
       silent.push({ place: rule.place, why });
       continue;
     }
-    const { why, meaning } = outcome;
+    const { why, meaning, version } = outcome;
     add(named, tagIn(outcome.text, rule.place), {
       rule: rule.matter.type,
       place: rule.place,
       why,
       meaning,
+      ...(version !== undefined && { version }),
     });
     latest ??= flavor.latest === 'auto' ? outcome.latest : flavor.latest === 'true';
   }
@@ -120,7 +123,7 @@ const doubled = (tag: Tag, first: Reason, second: Reason): UsageError =>
 const told = ({ place, why }: Reason): string => `${placeName(place)} (${why})`;
 
 function addLatest(named: Map<Tag, [Reason, ...Reason[]]>, flavor: Flavor, facts: Facts): void {
-  const place: Place = { input: 'flavor', line: 0, text: `latest=${flavor.latest}` };
+  const place = flavor.place ?? { input: 'flavor', line: 0, text: `latest=${flavor.latest}` };
   const values = globalValues(facts, place);
   const [prefix, suffix] = [flavor.prefix, flavor.suffix].map(({ template, onLatest }) =>
     onLatest ? render(template, values) : '',

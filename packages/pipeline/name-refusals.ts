@@ -2,6 +2,7 @@ import { readPolicy } from '#config';
 import { Refused, type Event, type Io } from '#io';
 import { originOf, type NameWish } from '#lifecycle';
 import type { Digest, Repository } from '#oci';
+import { isClaim } from '#version';
 
 /** What is asked for. */
 export interface Asked {
@@ -9,6 +10,16 @@ export interface Asked {
   readonly digest: Digest;
   readonly event: Event;
   readonly names: readonly NameWish[];
+}
+
+/** @throws Refused for a claim of another commit, which no rule may give: a later run of that commit would go on with this image */
+export function refuseClaims({ event: { commit }, names }: Asked): void {
+  const foreign = names.find(({ tag, policy }) => isClaim(tag) && policy !== 'claim');
+  if (foreign === undefined) return;
+  throw new Refused(
+    'other-commit',
+    `${foreign.tag} claims another commit than ${commit}, which the names are for: leave its rule out`,
+  );
 }
 
 /** A claim is believed later, and names tell people what they run: they are not written on the word of whoever asks. */

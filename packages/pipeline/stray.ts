@@ -5,8 +5,15 @@ import { Failed, Refused, type History } from '#io';
  * @throws Refused when the commit is not there, Failed when that cannot be found out
  */
 export async function refuseStray(commit: string, history: History | undefined): Promise<void> {
-  const branch = await history?.defaultBranch();
-  if (branch === undefined || history === undefined) {
+  if (history === undefined) {
+    throw new Failed(
+      3,
+      'no-default-branch',
+      `there is no git repository here, so it is not known whether commit ${commit} is on the default branch, and no version is given: check out with fetch-depth: 0`,
+    );
+  }
+  const branch = await history.defaultBranch();
+  if (branch === undefined) {
     throw new Failed(
       3,
       'no-default-branch',

@@ -2,6 +2,7 @@ export { existingInputs, refuseAdopt, type OnExisting } from './existing.ts';
 export {
   movingTargets,
   planMoving,
+  versionText,
   type MovingForm,
   type MovingPlan,
   type MovingSettings,

@@ -51,7 +51,8 @@ export function planMoving(
 ): MovingPlan {
   const { prefix = '', suffix = '', preReleases = false } = settings;
   const released = releasedOf(order, version);
-  const own = parseTag(`${prefix}${version}${suffix}`);
+  const own = new Set<string>([parseTag(`${prefix}${version}${suffix}`)]);
+  if (prefix === '') own.add(`v${version}${suffix}`);
   const targets = settings.targets ?? [
     ...movingTargets(released, movingKinds, settings),
     ...ownTarget(released, settings),
@@ -64,7 +65,7 @@ export function planMoving(
   return {
     see(tag) {
       if (names.has(tag)) stand.add(tag);
-      else if (tag !== own && isTag(tag)) {
+      else if (!own.has(tag) && isTag(tag)) {
         const standing = versionAt(tag, { order, prefix, suffix, released });
         if (standing !== undefined) for (const line of lines) line.see(standing);
       }
@@ -81,11 +82,24 @@ interface Grammar {
 }
 
 function versionAt(tag: Tag, { order, prefix, suffix, released }: Grammar): Standing | undefined {
-  if (!tag.startsWith(prefix) || !tag.endsWith(suffix)) return undefined;
-  const text = tag.slice(prefix.length, tag.length - suffix.length);
-  if (!/^[0-9]/.test(text) || (isCommit(text) && !isCommit(released.text))) return undefined;
+  const text = versionText(tag, { prefix, suffix });
+  if (text === undefined || (isCommit(text) && !isCommit(released.text))) return undefined;
   const version = order.parse(text);
   return version === undefined ? undefined : { tag, version };
+}
+
+/**
+ * What stands between prefix and suffix of a tag, when it starts with a digit. Where no prefix is asked for, `v1.4.2` is a
+ * spelling of 1.4.2: it was written before the image's names had none.
+ */
+export function versionText(
+  tag: Tag,
+  { prefix = '', suffix = '' }: Pick<MovingForm, 'prefix' | 'suffix'>,
+): string | undefined {
+  if (!tag.startsWith(prefix) || !tag.endsWith(suffix)) return undefined;
+  const inner = tag.slice(prefix.length, tag.length - suffix.length);
+  const text = prefix === '' ? inner.replace(/^v/, '') : inner;
+  return /^[0-9]/.test(text) ? text : undefined;
 }
 
 /** Some orders read the digits of a commit as a version that is higher than all others. */

@@ -181,6 +181,15 @@ test('a version that an image says it has and that its tag does not confirm is n
   expect(await release(repository, '1.1.0')).toMatchObject({ latest: { state: 'not evaluated' } });
 });
 
+test('a release that was written with a v before it is known for what it is', async () => {
+  const repository = fresh();
+  const old = await push(repository, 'v1.0.0');
+  await push(repository, 'latest', 'v1.0.0');
+  expect(await release(repository, '1.1.0')).toMatchObject({
+    latest: { state: 'written', before: old },
+  });
+});
+
 test('a dry run says what would move, and moves nothing', async () => {
   const repository = fresh();
   await release(repository, '1.0.0');

@@ -11,13 +11,18 @@ const tagged = (tag: string): Event => ({ kind: 'tag', commit, tag });
 const change: Event = { kind: 'change', commit, number: 7 };
 
 type Rule = Computed['reason']['rule'];
-type Row = readonly [tag: string, rule: Rule, meaning?: Computed['reason']['meaning']];
+type Row = readonly [
+  tag: string,
+  rule: Rule,
+  meaning?: Computed['reason']['meaning'],
+  version?: string,
+];
 
 const wishes = (event: Event, rows: readonly Row[], order = 'revisions', tagPrefix = '') =>
   wishesOf(
-    rows.map(([tag, rule, meaning = 'text']) => ({
+    rows.map(([tag, rule, meaning = 'text', version]) => ({
       tag: parseTag(tag),
-      reason: { rule, meaning },
+      reason: { rule, meaning, ...(version !== undefined && { version }) },
     })),
     { event, order: orderOf(order), tagPrefix },
   );
@@ -116,9 +121,9 @@ test('numbers that only look like a line of the version are none', () => {
   expect(policies(tagged('1.4.2'), rows).slice(1)).toEqual([
     '11 forwards',
     '1.40 forwards',
-    '0.1.4 forwards',
-    '21.4.2 forwards',
-    '1.4.20 forwards',
+    '0.1.4 once',
+    '21.4.2 once',
+    '1.4.20 once',
   ]);
 });
 
@@ -132,4 +137,46 @@ test('the order says what a version is', () => {
     '2026.05 monotonic',
   ]);
   expect(policies(tagged('2026.05.3'), rows)).toEqual(['2026.05.3 once', '2026.05 forwards']);
+});
+
+test('a version that a rule reads from its value, or from a git tag of another form, is the released one', () => {
+  const rows: readonly Row[] = [
+    ['1.4.2', 'semver', 'version', '1.4.2'],
+    ['1.4', 'semver', 'pointer', '1.4.2'],
+    ['1', 'match', 'text', '1'],
+    ['latest', 'latest', 'pointer'],
+  ];
+  const all = ['1.4.2 once', '1.4 monotonic', '1 monotonic', 'latest monotonic'];
+  expect(policies(push, rows)).toEqual(all);
+  expect(policies(tagged('release/1.4.2'), rows)).toEqual(all);
+  expect(wishes(tagged('shop-v1.4.2'), rows)[3]).toMatchObject({ version: '1.4.2', prefix: '' });
+});
+
+test('what reads as a version is one, whichever rule gives it', () => {
+  const rows: readonly Row[] = [
+    ['1.2.3', 'raw'],
+    ['v1.2.3-rc.1', 'ref', 'pointer'],
+    ['1.2.3.4', 'raw'],
+    ['v1', 'raw'],
+  ];
+  const all = ['1.2.3 once', 'v1.2.3-rc.1 once', '1.2.3.4 forwards', 'v1 forwards'];
+  expect(policies(push, rows)).toEqual(all);
+});
+
+test('a pull request has no name of its own that people would take for a release', () => {
+  const own = ['7', 'v7', '1.7', 'latest', '1.2.7', 'pr-7', '7-preview'] as const;
+  expect(
+    policies(
+      change,
+      own.map((tag) => [tag, 'ref', 'pointer']),
+    ),
+  ).toEqual([
+    '7 forwards',
+    'v7 forwards',
+    '1.7 forwards',
+    'latest forwards',
+    '1.2.7 once',
+    'pr-7 free',
+    '7-preview free',
+  ]);
 });

@@ -40,6 +40,7 @@ test('a name knows the line that it came from and why', () => {
     place: { input: 'tags', line: 3, text: 'type=semver,pattern={{major}}' },
     why: 'version "v1.2.3"',
     meaning: 'pointer',
+    version: '1.2.3',
   });
   expect(silent).toEqual([
     {

@@ -140,6 +140,18 @@ test('variants are lines of their own', () => {
   expect(moves('1.2.1', { tags, prefix: 'v' })).toEqual(['v1.2']);
 });
 
+test('a v before a version is a spelling of it, unless names are asked for with a prefix', () => {
+  const tags = ['v1.1.0', 'v1.3.0', '1.2.0', 'v1', 'latest'];
+  expect(decisions('1.2.1', { tags })).toEqual([
+    'latest stays: v1.3.0 stands there and is higher',
+    '1 stays: v1.3.0 stands there and is higher',
+    '1.2 moves: 1.2.1 is higher than 1.2.0, the highest that stands there',
+  ]);
+  expect(plan('1.3.1', { tags })[0]).toMatchObject({ candidates: ['v1.3.0', '1.2.0', 'v1.1.0'] });
+  expect(moves('1.3.0', { tags })).toEqual(['latest', '1', '1.3']);
+  expect(moves('1.2.1', { tags: ['1.3.0'], prefix: 'v' })).toContain('latest');
+});
+
 test('a name that may be a version itself is left alone when nothing tells', () => {
   expect(decisions('1.4.1', { order: 'pep440', tags: ['1.4', '1.3'] })).toEqual([
     'latest moves: 1.4.1 is higher than 1.3, the highest that stands there',
