@@ -32,8 +32,13 @@ export interface Facts {
   readonly commitDate?: Date;
   /** All tags of the git repository, for calver and revision; asked for when `needs` says so. */
   readonly gitTags?: readonly string[];
-  /** Tags that the image has already, where the caller knows them: revision counts them. */
-  readonly imageTags?: readonly string[];
+  /** How versions are written in git tags. */
+  readonly form?: {
+    /** What stands before them, where one git repository has several images. */
+    readonly tagPrefix: string;
+    /** What stands before the count of rebuilds. */
+    readonly revisionSuffix: string;
+  };
   /** What git describe says, by `match`; asked for when `needs` says so. */
   readonly descriptions?: ReadonlyMap<string, string | undefined>;
 }

@@ -13,6 +13,8 @@ export interface MetadataInput {
   /** Where ref and commit come from; undefined: from the workflow's event where there is one. */
   readonly context: 'workflow' | 'git' | undefined;
   readonly 'github-token': string | undefined;
+  readonly 'tag-prefix': string;
+  readonly 'revision-suffix': string;
 }
 
 /**
@@ -45,6 +47,7 @@ export async function metadataFacts(
     shortLength: shortLengthOf(io.env),
     repository,
     descriptions: described,
+    form: { tagPrefix: input['tag-prefix'], revisionSuffix: input['revision-suffix'] },
     ...(committed && { commitDate: committed }),
     ...(tags && { gitTags: tags }),
   };

@@ -37,9 +37,6 @@ test('a revision is the next rebuild of its release', () => {
   const gitTags = ['v1.4.2', 'v1.4.2-r1', 'v1.4.2-r9', 'v1.4.2-r10', 'v1.4.20-r44', 'v1.4.2-rc.1'];
   const rule = 'type=revision,value=1.4.2';
   expect(names(rule, pushed('main'), { gitTags })).toEqual(['1.4.2-r11']);
-  expect(names(rule, pushed('main'), { imageTags: ['1.4.2-r2', '1.4.2'], gitTags })).toEqual([
-    '1.4.2-r3',
-  ]);
   expect(names(rule, pushed('main'))).toEqual(['1.4.2-r1']);
   expect(names('type=revision', tagged('v1.4.2-r3'))).toEqual(['1.4.2-r3']);
   expect(names('type=revision', tagged('v1.4.2'), { gitTags })).toEqual(['1.4.2-r11']);
@@ -47,6 +44,24 @@ test('a revision is the next rebuild of its release', () => {
   expect(() => names('type=revision,value=main', pushed('main'))).toThrow(
     'value "main" is not a version: write one such as 1.4.2',
   );
+});
+
+test('where a git repository has several images, each counts its own git tags', () => {
+  const gitTags = [
+    'shop-2026.11.4',
+    'cart-2026.11.9',
+    '2026.11.7',
+    'shop-v1.4.2.b3',
+    'cart-v1.4.2.b8',
+  ];
+  const facts = { gitTags, form: { tagPrefix: 'shop-', revisionSuffix: '.b' } };
+  expect(names('type=calver', pushed('main'), facts)).toEqual(['2026.11.5']);
+  expect(names('type=calver', tagged('shop-2026.11.4'), facts)).toEqual(['2026.11.4']);
+  expect(names('type=calver', tagged('cart-2026.11.9'), facts)).toEqual([]);
+  expect(names('type=revision', tagged('shop-v1.4.2'), facts)).toEqual(['1.4.2.b4']);
+  expect(names('type=revision', tagged('shop-v1.4.2.b3'), facts)).toEqual(['1.4.2.b3']);
+  expect(names('type=revision', tagged('cart-v1.4.2'), facts)).toEqual([]);
+  expect(names('type=revision,value={{tag}}', tagged('shop-v1.4.2'), facts)).toEqual(['1.4.2.b4']);
 });
 
 test('a pull request and a merge queue release nothing', () => {
