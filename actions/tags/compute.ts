@@ -20,7 +20,7 @@ type Input = Values<typeof inputs>;
 
 /**
  * Computes names, labels and annotations as metadata-action does. No registry is touched, unless the image is named with the
- * digest that is to get the names.
+ * digest that is to get the names, or it is asked to explain: then it is read what stands there.
  */
 export async function computeNames(io: Io, input: Input): Promise<TagsDocument> {
   const plan = parseMetadata(textsOf(io, input));
@@ -47,13 +47,18 @@ export async function computeNames(io: Io, input: Input): Promise<TagsDocument> 
     silent: input.explain
       ? silent.map(({ place, why }) => ({ rule: place.text, line: place.line, why }))
       : [],
+    looks: [],
     labels: [...labels].map(([key, value]) => `${key}=${value}`),
     annotations: annotationLines(annotations, levels),
     separators: separatorsOf(input),
     bakeTarget: input['bake-target'],
   };
   const { name, digest } = input.image === undefined ? {} : parseRegistryReference(input.image);
-  if (name === undefined || digest === undefined) return document;
+  if (name === undefined || digest === undefined) {
+    if (!input.explain) return document;
+    const { explainComputed } = await import('./explain.ts');
+    return explainComputed(io, { document, names, input });
+  }
   const { writeComputed } = await import('./write.ts');
   return writeComputed(io, { document, names, name, digest, input });
 }

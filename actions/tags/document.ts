@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { documentEntries } from '#io';
 import type { NameOutcome } from '#lifecycle';
 import { isDigest, isTag } from '#oci';
+import { namesLookSchema } from '#pipeline';
 
 const nameStates = [
   ...(['planned', 'written', 'there', 'stays', 'skipped', 'refused', 'not evaluated'] as const),
@@ -99,6 +100,13 @@ export const tagsSchema = v.pipe(
       v.array(silent),
       v.readonly(),
       v.description('The rules that gave no name, when it was asked to explain.'),
+    ),
+    looks: v.pipe(
+      v.array(namesLookSchema),
+      v.readonly(),
+      v.description(
+        'What stands in each repository under these names, and under those that would move, when it was asked to explain and nothing is written.',
+      ),
     ),
     labels: v.pipe(
       v.array(v.string()),

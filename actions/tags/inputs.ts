@@ -75,7 +75,7 @@ export const inputs = {
   explain: {
     type: 'flag',
     description:
-      'Say for each name which line it came from, and for each line that gave none why not.',
+      'Say for each name which line it came from, and for each line that gave none why not; and, read from the repositories of the images, what each name stands on and whether it would move.',
     since: compute,
   },
   'tag-prefix': {

@@ -42,12 +42,17 @@ export const main: Action<TagsDocument> = async (io) => {
     version: names.find(({ rule }) => rule === 'version')?.tag ?? null,
     names: names.map(({ tag, rule, why }) => ({ tag, rule, why, ...planned })),
     silent: [],
+    looks: [],
     labels: [],
     annotations: [],
     separators: separatorsOf(input),
     bakeTarget: null,
   };
-  if (digest === undefined) return document;
+  if (digest === undefined) {
+    if (!input.explain) return document;
+    const { explainNames } = await import('./explain.ts');
+    return explainNames(io, { document, names, input });
+  }
   // Storage is loaded only when something is written: most steps only ask for names.
   const { writeNames } = await import('./write.ts');
   return writeNames(io, { document, names, digest, event, input });

@@ -19,6 +19,7 @@ export const page = ({
   digest,
   names,
   silent,
+  looks,
   labels,
   results,
 }: TagsDocument): Page => ({
@@ -28,6 +29,7 @@ export const page = ({
       ? { kind: 'paragraph', text: 'This event gives no name.' }
       : tableOf(names, digest !== null),
     ...results.map(({ reason }): Block => ({ kind: 'paragraph', text: reason })),
+    ...looks.filter(({ failed, names: seen }) => failed !== null || seen.length > 0).map(lookOf),
     ...silentTable(silent),
     ...labelsBlock(labels),
   ],
@@ -56,15 +58,53 @@ const stateOf = ({ state, guarantee }: Name): string =>
       ? `${state}, read back`
       : state;
 
+const beforeOf = ({ before }: Name): Text => short(before, 'nothing');
+
 /** Enough of a digest to tell two apart by eye. */
-const beforeOf = ({ before }: Name): Text =>
-  before === null
-    ? 'nothing'
-    : { kind: 'code', text: before.replace(/^(sha\d+:[0-9a-f]{12}).*$/, '$1') };
+const short = (digest: string | null, none: string): Text =>
+  digest === null
+    ? none
+    : { kind: 'code', text: digest.replace(/^(sha\d+:[0-9a-f]{12}).*$/, '$1') };
 
 /** What is told below the table is not told twice. */
 const whyOf = ({ why, reason, state }: Name): string =>
   reason === '' || state === 'refused' || state === 'not evaluated' ? why : `${why}: ${reason}`;
+
+type Look = TagsDocument['looks'][number];
+
+type Becomes = Readonly<Record<Look['names'][number]['becomes'], string>>;
+
+const moved: Becomes = {
+  written: 'would move',
+  there: 'is there',
+  stays: 'would stay',
+  refused: 'would be refused',
+  'not evaluated': 'would stay until a person has looked',
+};
+
+/** Where nothing stands yet. */
+const first: Becomes = {
+  ...moved,
+  written: 'would be written',
+  stays: 'would not be written',
+  'not evaluated': 'would not be written',
+};
+
+function lookOf({ repository, failed, to, names }: Look): Block {
+  if (failed !== null) {
+    const text = `What stands in ${repository} could not be looked at: ${failed}.`;
+    return { kind: 'paragraph', text };
+  }
+  const rows = names.map((name): readonly Text[] => [
+    { kind: 'code', text: name.tag },
+    short(name.from, 'nothing'),
+    name.becomes === 'written' ? short(to, 'what is built') : '',
+    (name.from === null ? first : moved)[name.becomes],
+    name.reason,
+  ]);
+  const table: Block = { kind: 'table', head: ['Name', 'From', 'To', 'What', 'Why'], rows };
+  return { kind: 'section', title: `What stands in ${repository}`, blocks: [table] };
+}
 
 function silentTable(silent: TagsDocument['silent']): readonly Block[] {
   if (silent.length === 0) return [];

@@ -1,31 +1,17 @@
-import { didYouMean, quote, UsageError, type Event, type Io, type Values } from '#io';
+import { UsageError, type Event, type Io, type Values } from '#io';
 import { wishesOf, type NameWish } from '#lifecycle';
 import type { Named } from '#metadata';
 import { parseDigest, pinned, type Digest } from '#oci';
 import { writeNames as writeAll } from '#pipeline';
-import {
-  claimTag,
-  movingKinds,
-  movingTargets,
-  type MovingKind,
-  type Name,
-  type Ordered,
-} from '#version';
+import { claimTag, type Name } from '#version';
 
 import type { TagsDocument } from './document.ts';
 import type { inputs } from './inputs.ts';
 import { planned } from './names.ts';
 import { orderIn } from './order.ts';
+import { wishedOf, type Wished } from './wished.ts';
 
 type Written = TagsDocument['names'][number];
-
-/** A name to write, and how the document tells of it. */
-export interface Wished {
-  readonly wish: NameWish;
-  readonly rule: Written['rule'];
-  readonly why: string;
-}
-
 type Input = Values<typeof inputs>;
 
 /** Writes the claim and the version, each once, and moves the names that the version may take. */
@@ -39,12 +25,7 @@ export function writeNames(
     readonly input: Input;
   },
 ): Promise<TagsDocument> {
-  const kinds = movingIn(what.input.moving);
-  const wished = what.names.flatMap((name): readonly Wished[] => [
-    wishOf(name),
-    ...(name.version === undefined ? [] : movingOf(name.version, kinds)),
-  ]);
-  return writeWished(io, { ...what, wished });
+  return writeWished(io, { ...what, wished: wishedOf(what.names, what.input) });
 }
 
 /**
@@ -92,7 +73,7 @@ function claimOf(event: Event, wishes: readonly NameWish[]): readonly Wished[] {
 }
 
 /** Writes names, whatever they come from, and tells of each what became of it. */
-export async function writeWished(
+async function writeWished(
   io: Io,
   what: {
     readonly document: TagsDocument;
@@ -117,33 +98,4 @@ export async function writeWished(
     return { ...name, ...(outcomes[at] ?? planned) };
   });
   return { ...document, names, results };
-}
-
-function wishOf({ tag, rule, why, version }: Name): Wished {
-  const policy = rule === 'claim' ? 'claim' : 'once';
-  const wish: NameWish =
-    policy === 'claim'
-      ? { tag, policy }
-      : { tag, policy, ...(version === undefined ? {} : { version: version.text }) };
-  return { wish, rule, why };
-}
-
-const movingOf = (version: Ordered, kinds: readonly MovingKind[]): readonly Wished[] =>
-  movingTargets(version, kinds).map(({ name: tag, line }) => ({
-    wish: { tag, policy: 'monotonic', version: version.text, line },
-    rule: 'moving',
-    why: `the highest version${line === undefined ? '' : ` of ${line}`}`,
-  }));
-
-const isKind = (text: string): text is MovingKind => movingKinds.some((kind) => kind === text);
-
-/** @throws UsageError for a word that is none, or for none beside others */
-function movingIn(words: readonly string[]): readonly MovingKind[] {
-  if (words.length === 1 && words[0] === 'none') return [];
-  return words.map((word) => {
-    if (isKind(word)) return word;
-    const known = [...movingKinds, 'none'];
-    const hint = didYouMean(word, known) || `: write ${movingKinds.join(', ')}, or none alone`;
-    throw new UsageError(`"moving" knows no ${quote(word)}${hint}`, { input: 'moving' });
-  });
 }

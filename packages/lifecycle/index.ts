@@ -34,6 +34,7 @@ export { placeName, placeOf, standingAt, type Image, type Place } from './place.
 export { promote, type Wish } from './promote.ts';
 export { moveForwards, moveFreely, type ForwardsHow } from './forwards-tag.ts';
 export { moveNames, type MoveHow } from './moving-tags.ts';
+export { lookAtNames, nameLookSchema, type LookHow, type NameLook } from './name-look.ts';
 export { wishesOf, type Computed } from './name-policy.ts';
 export {
   type MonotonicWish,

@@ -11,5 +11,6 @@ export { sourcesSchema, type Sources } from './sources.ts';
 export { statusSchema, type StatusDocument } from './status-document.ts';
 export { metadataFacts, type MetadataInput } from './metadata-facts.ts';
 export { writeNames, type WriteNames, type WrittenNames } from './write-names.ts';
+export { lookAtNames, namesLookSchema, type NamesLook } from './look-at-names.ts';
 export { openFor, type StoreInput } from './store.ts';
 export { layerCacheOf, type LayerCacheInput } from './layer-cache.ts';

@@ -237,11 +237,46 @@ test('without a name it is said, and the step goes on', async () => {
 });
 
 test('explain says of every name and of every silent rule where it stands and why', async () => {
-  const { summary } = await step({ ...block, explain: 'true' });
+  const { summary, outputs } = await step({ ...block, explain: 'true', offline: 'true' });
   expect(summary).toContain('tags line 2, type=semver,pattern={{major}}.{{minor}}: version');
   expect(summary).toContain('Rules that gave no name');
   expect(summary).toContain('the event is of no branch');
-  expect((await step(block)).summary).not.toContain('tags line 2');
+  expect(summary).toContain('What stands in org/app could not be looked at');
+  const plain = await step(block);
+  expect(plain.summary).not.toContain('tags line 2');
+  expect(outputs.tags).toBe(plain.outputs.tags);
+});
+
+test('a registry is asked only to explain, and then only read', async () => {
+  const requests: string[] = [];
+  const registry = await listen(
+    async ({ method, url: { pathname } }) => {
+      requests.push(method);
+      const list = pathname.endsWith('/tags/list') ? { name: 'acme/shop', tags: ['1.3.0'] } : {};
+      const status = pathname === '/v2/' || 'tags' in list ? 200 : 404;
+      const headers = { 'content-type': 'application/json' };
+      return { status, headers, body: Buffer.from(JSON.stringify(list)) };
+    },
+    { signal: new AbortController().signal },
+  );
+  const images = `${registry.url.host}/acme/shop`;
+  await step({ ...block, images });
+  expect(requests).toEqual([]);
+  const { summary, exit, outputs } = await step({ ...block, images, explain: 'true' });
+  await registry.close();
+  expect([exit, outputs.version]).toEqual([0, '1.2.3']);
+  expect(summary).toContain('3.0 stands there and is higher');
+  expect(new Set(requests)).toEqual(new Set(['HEAD', 'GET']));
+});
+
+test('a flavor that is written is told with its line', async () => {
+  const { summary } = await step({
+    ...block,
+    flavor: 'latest=true',
+    explain: 'true',
+    offline: 'true',
+  });
+  expect(summary).toContain('flavor line 1, latest=true');
 });
 
 test('what git has checked out is named when the context is git', async () => {

@@ -298,7 +298,114 @@ test('a pull request names itself alone', async () => {
       { rule: 'sha', state: 'written' },
     ],
   });
-  const other = await own.told('tags', image, ...rules(['type=raw,value=latest']));
-  expect(other).toMatchObject({ code: 1 });
-  expect(other.message).toContain('names no version and moves no name but its own');
+  for (const rule of ['type=raw,value=latest', 'type=ref,event=pr,prefix=']) {
+    const other = await own.told('tags', image, ...rules([rule]));
+    expect(other).toMatchObject({ code: 1 });
+    expect(other.message).toContain('names no version and moves no name but its own');
+  }
+});
+
+test('a rule does not claim another commit, and a claim that says another commit is not gone on with', async () => {
+  using own = new Releases({ 'ecluse.yml': config });
+  const image = await own.built('ours');
+  const other = own.commit({ app: 'theirs\n' });
+  own.git('checkout', '--quiet', '--detach', 'HEAD~1');
+  own.step('push', 'refs/heads/main');
+  own.env = { ...own.env, GITHUB_REPOSITORY: '' };
+  const refused = await own.told('tags', image, ...rules([`type=raw,value=sha-${other}`]));
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.message).toContain(`sha-${other} claims another commit than`);
+  expect(await own.standing(`sha-${other}`)).toBeUndefined();
+  const [, digest = ''] = image.split('@');
+  const manifest = await own.layout.manifest(digest as never);
+  if (manifest === undefined) throw new Error('it is not there');
+  const { bytes, descriptor } = manifest;
+  await own.layout.tag(parseTag(`sha-${other}`), bytes, descriptor.mediaType, 'anything');
+  own.env = {};
+  own.git('checkout', '--quiet', 'main');
+  const built = await own.told('build', '--no-layers');
+  expect(built).toMatchObject({ code: 1 });
+  expect(built.message).toContain(
+    `sha-${other} stands on ${digest}, which says that it is of commit`,
+  );
+});
+
+test('names that hold a release go to a higher one alone, whichever rule asks for them', async () => {
+  using own = new Releases({ 'ecluse.yml': config });
+  const block = rules([
+    'type=match,pattern=rel-(.*),group=1',
+    String.raw`type=match,pattern=rel-(\d+),group=1`,
+    'type=raw,value=latest',
+  ]);
+  const named = async (tag: string) => {
+    const image = await own.built(tag);
+    own.git('tag', tag);
+    return own.told('tags', image, '--ref', tag, ...block);
+  };
+  const newest = await named('rel-1.2.0');
+  expect(states(newest)).toMatchObject({ '1.2.0': 'written', '1': 'written', latest: 'written' });
+  const hotfix = await named('rel-1.1.9');
+  expect(hotfix.code).toBe(0);
+  expect(states(hotfix)).toMatchObject({ '1.1.9': 'written', '1': 'stays', latest: 'stays' });
+  const push = await own.built('no release');
+  const later = await own.told('tags', push, ...rules(['type=raw,value=latest', 'type=edge']));
+  expect(later).toMatchObject({ code: 0 });
+  expect(later.names).toContainEqual(
+    expect.objectContaining({
+      tag: 'latest',
+      state: 'stays',
+      reason: 'it stands on release 1.2.0, and this is none',
+    }),
+  );
+});
+
+test('explain says what each name stands on and what would become of it, and writes nothing', async () => {
+  using own = new Releases({ 'ecluse.yml': config });
+  const first = await own.release('1.2.0');
+  const image = await own.built('hotfix');
+  own.git('tag', 'v1.1.9');
+  const looked = (...args: readonly string[]) =>
+    own.json('tags', shop, '--ref', 'v1.1.9', '--explain', ...args);
+  const before = await folderShelf(join(own.store, shop)).names();
+  const { code, document } = await looked();
+  const [, to] = image.split('@');
+  expect(code).toBe(0);
+  expect(document).toMatchObject({
+    names: [{ rule: 'claim', state: 'planned' }, { tag: '1.1.9' }],
+    looks: [
+      {
+        repository: shop,
+        failed: null,
+        to,
+        names: [
+          { from: to, becomes: 'there' },
+          { tag: '1.1.9', from: null, becomes: 'written', reason: 'nothing stands there' },
+          { tag: 'latest', from: first.digest, becomes: 'stays' },
+          { tag: '1', from: first.digest, becomes: 'stays' },
+          { tag: '1.1', from: null, becomes: 'written' },
+        ],
+      },
+    ],
+  });
+  const computed = await looked(
+    ...rules(['type=semver,pattern={{version}},value=1.2.0', 'type=raw,value=stable']),
+  );
+  expect(computed.document).toMatchObject({
+    looks: [{ names: [{ becomes: 'refused' }, { becomes: 'written' }, { becomes: 'stays' }] }],
+  });
+  expect(await folderShelf(join(own.store, shop)).names()).toEqual(before);
+});
+
+test('tags follows a run, and adds the names that move', async () => {
+  using own = new Releases({ 'ecluse.yml': config });
+  own.commit({ app: 'first\n' });
+  own.git('tag', 'v1.0.0');
+  const { document } = await own.json('run', '--ref', 'v1.0.0', '--no-layers');
+  const { image } = document as unknown as { readonly image: string };
+  expect(states(await own.told('tags', image, '--ref', 'v1.0.0'))).toMatchObject({
+    '1.0.0': 'there',
+    latest: 'written',
+    '1': 'written',
+    '1.0': 'written',
+  });
 });
