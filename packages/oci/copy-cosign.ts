@@ -1,4 +1,4 @@
-import { algorithmOf, hexOf, type Digest } from './digest.ts';
+import { algorithmOf, hexOf, isDigest, type Digest } from './digest.ts';
 import { isTag, type Tag } from './reference.ts';
 
 const kinds = ['sig', 'att', 'sbom'] as const;
@@ -14,3 +14,10 @@ export const cosignTags = (digest: Digest): readonly Tag[] =>
 
 export const isCosignTag = (name: string): boolean =>
   /^sha(?:256|512)-[0-9a-f]{64,128}\.(?:sig|att|sbom)$/.test(name);
+
+/** The manifest that one of cosign's tags is about; undefined for other names. */
+export function cosignSubject(name: string): Digest | undefined {
+  if (!isCosignTag(name)) return undefined;
+  const digest = name.replace('-', ':').replace(/\.[a-z]+$/, '');
+  return isDigest(digest) ? digest : undefined;
+}

@@ -1,7 +1,10 @@
 import { Failed } from '#io';
 
 import { wrap } from './behind.ts';
+import { cosignSubject } from './copy-cosign.ts';
+import type { Digest } from './digest.ts';
 import { withoutWrites } from './read-only.ts';
+import type { Tag } from './reference.ts';
 import type { Repository } from './repository.ts';
 
 /**
@@ -11,11 +14,18 @@ import type { Repository } from './repository.ts';
 export function storeFirst(store: Repository, origin: Repository): Repository {
   const either = async <T>(ask: (one: Repository) => Promise<T | undefined>) =>
     (await ask(store)) ?? ask(origin);
+  const holderOf = async (subject: Digest) =>
+    (await store.resolve(subject)) === undefined ? origin : store;
+  /** What is said of an image is asked where the image is: its referrers, and what cosign keeps under tags. */
+  const byTag = async <T>(at: Tag | Digest, ask: (one: Repository) => Promise<T | undefined>) => {
+    const subject = cosignSubject(at);
+    return subject === undefined ? either(ask) : ask(await holderOf(subject));
+  };
   const repository: Repository = {
     ...withoutWrites(origin, { code: 'read-only', why: 'it was opened to be read' }),
     key: store.key,
-    resolve: (at) => either((one) => one.resolve(at)),
-    manifest: (at) => either((one) => one.manifest(at)),
+    resolve: (at) => byTag(at, (one) => one.resolve(at)),
+    manifest: (at) => byTag(at, (one) => one.manifest(at)),
     blobSize: (digest) => either((one) => one.blobSize(digest)),
     hasBlob: async (digest) => (await store.hasBlob(digest)) || origin.hasBlob(digest),
     blob: async (descriptor, how) =>
@@ -29,8 +39,7 @@ export function storeFirst(store: Repository, origin: Repository): Repository {
       if (none) yield* origin.tags();
     },
     async *referrers(subject, artifactType) {
-      const holder = (await store.resolve(subject)) === undefined ? origin : store;
-      yield* holder.referrers(subject, artifactType);
+      yield* (await holderOf(subject)).referrers(subject, artifactType);
     },
   };
   return wrap(repository, store);

@@ -188,6 +188,19 @@ test('offline, what the store does not hold is an error that names it', async ()
   expect(await debian.resolve(tag)).toEqual(descriptor);
 });
 
+test("what is said of an image in the store is read there alone, also by cosign's tags", async () => {
+  const how = settings({ store: 'store', offline: true });
+  const image = imageOf('a');
+  const debian = openStore(how)('debian', 'read');
+  const signature = (of: string) => parseTag(`${of.replace(':', '-')}.sig`);
+  await put(openStore(how)('debian', 'write'), image);
+  expect(await debian.resolve(signature(image.descriptor.digest))).toBeUndefined();
+  expect(await debian.manifest(signature(image.descriptor.digest))).toBeUndefined();
+  const elsewhere = debian.resolve(signature(imageOf('b').descriptor.digest));
+  await expect(elsewhere).rejects.toMatchObject({ code: 'offline' });
+  expect(how.asked).toEqual([]);
+});
+
 test('offline and without a store nothing can be had', async () => {
   const shop = openStore(settings({ offline: true }))('ghcr.io/acme/shop', 'write');
   const { bytes, descriptor } = imageOf('a');
