@@ -5,7 +5,9 @@ import * as v from 'valibot';
 import { annotation, artifactType, kindOf } from '#io';
 import {
   algorithmOf,
+  Corrupt,
   hexOf,
+  isIndex,
   mediaType,
   parseJson,
   parseManifest,
@@ -18,8 +20,9 @@ import {
 const statementType = 'https://in-toto.io/Statement/v1';
 const payloadType = 'application/vnd.in-toto+json';
 const maxBytes = 1024 * 1024;
-/** More statements of one kind on one digest are somebody's flood, not a history. */
+/** More statements of one kind on one digest, readable or not, are somebody's flood and no history. */
 const maxStatements = 1000;
+const maxBytesOfAll = 16 * maxBytes;
 
 const emptyConfig = new TextEncoder().encode('{}');
 
@@ -70,7 +73,10 @@ export async function say(
   );
 }
 
-/** All that was said under this name about a digest. What does not read as such a statement is passed over. */
+/**
+ * All that was said under this name about a digest. What does not read as such a statement is passed over.
+ * @throws Corrupt for a flood: a part of what was said could be the part that somebody wants to be seen
+ */
 export async function said<P>(
   repository: Repository,
   subject: Digest,
@@ -78,11 +84,18 @@ export async function said<P>(
   schema: v.GenericSchema<unknown, P>,
 ): Promise<readonly Said<P>[]> {
   const found: Said<P>[] = [];
+  const what = `what is said of ${subject} as ${name}`;
+  let looked = 0;
+  let bytes = 0;
   for await (const { digest } of repository.referrers(subject, artifactType(name))) {
-    const predicate = await readPredicate(repository, digest, { subject, name });
-    const parsed = v.safeParse(schema, predicate);
+    looked += 1;
+    if (looked > maxStatements) throw new Corrupt(what, `there are more than ${maxStatements}`);
+    const payload = await payloadOf(repository, digest, subject);
+    if (payload === undefined) continue;
+    bytes += payload.length;
+    if (bytes > maxBytesOfAll) throw new Corrupt(what, `it has more than ${maxBytesOfAll} bytes`);
+    const parsed = v.safeParse(schema, predicateIn(payload, { subject, name }));
     if (parsed.success) found.push({ predicate: parsed.output, artifact: digest });
-    if (found.length >= maxStatements) break;
   }
   return found;
 }
@@ -111,25 +124,45 @@ const statementSchema = v.object({
   predicate: v.unknown(),
 });
 
-/** Undefined unless the artifact holds a statement of this name about this very digest. */
-async function readPredicate(
+/** The statement in an artifact, as it is stored; undefined when the artifact is none of ours about this digest. */
+async function payloadOf(
   repository: Repository,
   artifact: Digest,
-  { subject, name }: { readonly subject: Digest; readonly name: string },
-): Promise<unknown> {
+  subject: Digest,
+): Promise<Uint8Array | undefined> {
   const stored = await repository.manifest(artifact);
   if (stored === undefined) return undefined;
-  const manifest = parseManifest(stored.bytes, stored.descriptor.mediaType);
-  if ('manifests' in manifest || manifest.subject?.digest !== subject) return undefined;
+  const { bytes, descriptor } = stored;
+  const manifest = unlessCorrupt(() => parseManifest(bytes, descriptor.mediaType));
+  if (manifest === undefined || isIndex(manifest)) return undefined;
+  if (manifest.subject?.digest !== subject) return undefined;
   const payload = manifest.layers.find((layer) => layer.mediaType === payloadType);
   if (payload === undefined || payload.size > maxBytes) return undefined;
-  const bytes = await buffer(await repository.blob(payload));
-  const statement = v.safeParse(statementSchema, parseJson(bytes, `statement ${artifact}`));
+  return buffer(await repository.blob(payload));
+}
+
+/** Undefined unless it is a statement of this name about this very digest. */
+function predicateIn(
+  bytes: Uint8Array,
+  { subject, name }: { readonly subject: Digest; readonly name: string },
+): unknown {
+  const json = unlessCorrupt(() => parseJson(bytes, 'a statement'));
+  const statement = v.safeParse(statementSchema, json);
   if (!statement.success || statement.output.predicateType !== kindOf(name)) return undefined;
   const about = statement.output.subject.some(
     ({ digest }) => digest[algorithmOf(subject)] === hexOf(subject),
   );
   return about ? statement.output.predicate : undefined;
+}
+
+/** Anybody may write anything beside an image. What storage cannot give stays an error: it may be the one that counts. */
+function unlessCorrupt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Corrupt) return undefined;
+    throw error;
+  }
 }
 
 /** Annotations by which a reader of the referrers finds a statement without opening it. */
