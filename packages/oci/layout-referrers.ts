@@ -1,6 +1,6 @@
 import { mediaType, type Descriptor } from './descriptor.ts';
 import type { Digest } from './digest.ts';
-import { NotThere } from './errors.ts';
+import { Denied, NotThere } from './errors.ts';
 import { maxManifestBytes } from './json.ts';
 import type { LayoutBlobs } from './layout-blobs.ts';
 import {
@@ -18,6 +18,9 @@ import {
 } from './layout-index.ts';
 import { asReferrer, guessMediaType, parseManifest } from './manifest.ts';
 import { referrersTag } from './referrers-tag.ts';
+
+/** As long as an `index.json` may be. */
+const maxListBytes = 32 * 1024 * 1024;
 
 /**
  * Referrers in an OCI layout: no standard says where they stand. They are kept as an index under the tag of
@@ -88,9 +91,9 @@ async function keptFor(
 ): Promise<LayoutIndex | undefined> {
   const descriptor = standing(index, referrersTag(subject), where);
   if (descriptor === undefined) return undefined;
-  const bytes = await blobs.read(descriptor.digest, maxManifestBytes);
+  const bytes = await blobs.read(descriptor.digest, maxListBytes);
   if (bytes === undefined) throw new NotThere(descriptor.digest, where);
-  return parseIndex(bytes, `${descriptor.digest} in ${where}`);
+  return parseIndex(bytes, `${descriptor.digest} in ${where}`, { maxBytes: maxListBytes });
 }
 
 async function keeping(
@@ -99,11 +102,15 @@ async function keeping(
   list: LayoutIndex,
   blobs: LayoutBlobs,
 ): Promise<LayoutIndex> {
-  return withName(
-    index,
-    referrersTag(subject),
-    await blobs.put(formatIndex(list), mediaType.index),
-  );
+  const bytes = formatIndex(list);
+  // What is once longer than is read could never be read again, nor made shorter.
+  if (bytes.byteLength > maxListBytes) {
+    throw new Denied(
+      `listing another referrer of ${subject}`,
+      `the list would have more than ${maxListBytes} bytes`,
+    );
+  }
+  return withName(index, referrersTag(subject), await blobs.put(bytes, mediaType.index));
 }
 
 /** Undefined for what is no manifest. */

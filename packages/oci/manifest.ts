@@ -171,8 +171,12 @@ export const isIndex = (manifest: Manifest): manifest is ImageIndex => 'manifest
 export const children = (manifest: Manifest): readonly Descriptor[] =>
   isIndex(manifest) ? manifest.manifests : [manifest.config, ...manifest.layers];
 
+/** A list has many entries, and everybody may write one: those of honest manifests have some hundred bytes. */
+const maxListedBytes = 8 * 1024;
+
 /**
- * How a list of referrers shows a manifest.
+ * How a list of referrers shows a manifest. Of annotations that are longer than a list bears some are left out; who opens
+ * the manifest finds them.
  * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers
  */
 export function asReferrer(descriptor: Descriptor, manifest: Manifest): Descriptor {
@@ -183,8 +187,32 @@ export function asReferrer(descriptor: Descriptor, manifest: Manifest): Descript
     mediaType,
     digest,
     size,
-    ...optional({ artifactType, annotations: manifest.annotations }),
+    ...optional({
+      artifactType,
+      annotations: manifest.annotations && listed(manifest.annotations),
+    }),
   };
+}
+
+/** An entry of somebody's list, with no more annotations than `asReferrer` gives one. */
+export const asListed = (entry: Descriptor): Descriptor =>
+  entry.annotations === undefined ? entry : { ...entry, annotations: listed(entry.annotations) };
+
+/** The shortest first: what tells one artifact from another is short. In the order in which they stand. */
+function listed(annotations: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const sized = Object.entries(annotations).map(
+    ([key, value]) => [key, Buffer.byteLength(key) + Buffer.byteLength(value)] as const,
+  );
+  let left = maxListedBytes;
+  const kept = new Set<string>();
+  for (const [key, bytes] of sized.toSorted((a, b) => a[1] - b[1])) {
+    left -= bytes;
+    if (left < 0) break;
+    kept.add(key);
+  }
+  return kept.size === sized.length
+    ? annotations
+    : Object.fromEntries(Object.entries(annotations).filter(([key]) => kept.has(key)));
 }
 
 /** What a manifest must be by its content when no descriptor says it; undefined for anything else. */

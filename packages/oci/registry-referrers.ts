@@ -1,7 +1,7 @@
 import { mediaType, type Descriptor } from './descriptor.ts';
 import type { Digest } from './digest.ts';
 import { Corrupt } from './errors.ts';
-import { asReferrer, parseManifest } from './manifest.ts';
+import { asListed, asReferrer, parseManifest } from './manifest.ts';
 import { referrersTag } from './referrers-tag.ts';
 import type { Complaint } from './registry-answer.ts';
 import type { RegistryClient } from './registry-client.ts';
@@ -60,7 +60,8 @@ export class Referrers {
     for await (const page of isAsked ? this.#listed(subject, artifactType) : []) {
       const fresh = (page ?? []).filter(isNew);
       for (const found of fresh) {
-        const entry = found.artifactType === undefined ? await this.#opened(found, subject) : found;
+        const entry =
+          found.artifactType === undefined ? await this.#opened(found, subject) : asListed(found);
         // A registry may pass the filter over.
         if (isOfType(entry, artifactType)) yield entry;
       }
