@@ -1,6 +1,7 @@
 import { kindOf, read, UsageError, type Action, type Io, type Values } from '#io';
 import {
   copy,
+  descriptorAnnotations,
   forPlatforms,
   formatReference,
   NotThere,
@@ -105,8 +106,11 @@ async function one(io: Io, input: Input, place: Place): Promise<CopyDocument> {
   });
   const bytes = known.get(root.digest)?.bytes ?? (await from.manifest(root.digest))?.bytes;
   if (bytes === undefined) throw new NotThere(root.digest, from.name);
+  const annotations = await descriptorAnnotations(from, root.digest);
   const names =
-    tag === undefined ? [] : [await writeName(to, { tag, descriptor: root, bytes }, rules)];
+    tag === undefined
+      ? []
+      : [await writeName(to, { tag, descriptor: root, bytes, annotations }, rules)];
   const refused = names.find(({ state }) => state === 'refused');
   if (refused !== undefined && tag !== undefined) {
     const { before, digest } = refused;

@@ -87,10 +87,16 @@ export const versionTaken = (
 /** Puts a tag on an image that is there. A version that stands elsewhere stays, and so does a purpose tag. */
 export async function writeName(
   to: Repository,
-  name: { readonly tag: Tag; readonly descriptor: Descriptor; readonly bytes: Uint8Array },
+  name: {
+    readonly tag: Tag;
+    readonly descriptor: Descriptor;
+    readonly bytes: Uint8Array;
+    /** Of the descriptor, where both sides are folders. */
+    readonly annotations?: Readonly<Record<string, string>>;
+  },
   rules: NameRules,
 ): Promise<CopiedName> {
-  const { tag, bytes, descriptor } = name;
+  const { tag, bytes, descriptor, annotations = {} } = name;
   const { digest, mediaType } = descriptor;
   const said = (state: CopiedName['state'], before: Digest | undefined): CopiedName => ({
     tag,
@@ -104,7 +110,7 @@ export async function writeName(
   }
   try {
     const expect = rules.isVersion(tag) ? 'absent' : 'anything';
-    const { before } = await to.tag(tag, bytes, mediaType, expect);
+    const { before } = await to.tag(tag, bytes, mediaType, expect, { annotations });
     if (before === digest) return said('there', before);
     return said(before === undefined ? 'written' : 'moved', before);
   } catch (error) {

@@ -19,6 +19,11 @@ export interface Claimed {
   readonly guarantee: Guarantee | null;
 }
 
+export interface ClaimedContent extends Content {
+  /** Of its descriptor, where storage keeps one. */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
 /**
  * Claims a commit for a stored image. Whoever loses drops his own digest and goes on with the one
  * that stands there, so that runs at once end on one digest.
@@ -27,13 +32,15 @@ export interface Claimed {
 export async function claim(
   repository: Repository,
   commit: string,
-  { bytes, descriptor }: Content,
+  { bytes, descriptor, annotations = {} }: ClaimedContent,
 ): Promise<Claimed> {
   const tag = claimTag(commit);
   const standing = await repository.resolve(tag);
   if (standing !== undefined) return { digest: standing.digest, won: false, guarantee: null };
   try {
-    const { guarantee } = await repository.tag(tag, bytes, descriptor.mediaType, 'absent');
+    const { guarantee } = await repository.tag(tag, bytes, descriptor.mediaType, 'absent', {
+      annotations,
+    });
     const digest = await settled(repository, commit, { guarantee, digest: descriptor.digest });
     return { digest, won: digest === descriptor.digest, guarantee };
   } catch (error) {

@@ -6,6 +6,7 @@ import type { Descriptor } from './descriptor.ts';
 import { algorithmOf, digestOf, hexOf, type Digest } from './digest.ts';
 import { NotThere } from './errors.ts';
 import {
+  annotationsOf,
   emptyIndex,
   formatIndex,
   parseIndex,
@@ -67,7 +68,11 @@ async function namesIn(index: LayoutIndex, layout: Reading, made: Map<Digest, Ui
   for (const { name, descriptor } of index.entries) {
     if (name === undefined || descriptor === undefined) continue;
     const found = isReferrersTag(name) ? await listOf(descriptor, layout, made) : descriptor;
-    names.push({ ...plain(found), annotations: { [annotation.refName]: name } });
+    const said = Object.entries(annotationsOf(index, found.digest)).sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    );
+    const annotations = { ...Object.fromEntries(said), [annotation.refName]: name };
+    names.push({ ...plain(found), annotations });
   }
   const key = ({ annotations }: Descriptor): string => annotations?.[annotation.refName] ?? '';
   return names.sort((a, b) => (key(a) < key(b) ? -1 : 1));

@@ -13,7 +13,7 @@ import { openLayout } from './layout.ts';
 import type { Patience } from './lock.ts';
 import { isDead, ownName } from './owner.ts';
 import type { Tag } from './reference.ts';
-import type { PutManifest, ReadBlob, Repository } from './repository.ts';
+import type { PutManifest, PutTag, ReadBlob, Repository } from './repository.ts';
 import { indexIn } from './store-index.ts';
 
 /**
@@ -73,7 +73,7 @@ class ArchiveToBe implements Repository {
     bytes: Uint8Array,
     mediaType: string,
     expect: Digest | 'absent' | 'anything',
-    how?: PutManifest,
+    how?: PutTag,
   ) {
     const moved = await (await this.#write()).tag(name, bytes, mediaType, expect, how);
     await this.seal(undefined);

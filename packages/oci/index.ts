@@ -43,14 +43,14 @@ export { openArchive } from './archive.ts';
 export { Check } from './check.ts';
 export { createArchive, sealArchive } from './archive-write.ts';
 export { copy, type Copied, type CopyRequest } from './copy.ts';
-export { cosignTags, isCosignTag } from './copy-cosign.ts';
+export { cosignSubject, cosignTags, isCosignTag } from './copy-cosign.ts';
 export { forPlatforms, parsePlatform, type Part } from './copy-platforms.ts';
 export { Standing } from './copy-standing.ts';
 export { inParallel } from './parallel.ts';
 export { plainHttp } from './plain-http.ts';
 export { tagList, type TagList } from './tag-list.ts';
 export { openLayout } from './layout.ts';
-export { filePartOf, type FilePart } from './local.ts';
+export { descriptorAnnotations, filePartOf, keepsDescriptors, type FilePart } from './local.ts';
 export type { Patience } from './lock.ts';
 export {
   asReferrer,
@@ -67,7 +67,14 @@ export { openStore, type StoreSettings } from './store.ts';
 export { parseStore, type StorePlace } from './store-place.ts';
 export { resolveReference, type Resolved } from './store-resolve.ts';
 export { isReferrersTag, referrersTag } from './referrers-tag.ts';
-export type { Guarantee, OpenRepository, PutManifest, ReadBlob, Repository } from './repository.ts';
+export type {
+  Guarantee,
+  OpenRepository,
+  PutManifest,
+  PutTag,
+  ReadBlob,
+  Repository,
+} from './repository.ts';
 export {
   credentials,
   type Credential,

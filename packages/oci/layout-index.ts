@@ -103,14 +103,30 @@ export function withEntry(index: LayoutIndex, descriptor: Descriptor): LayoutInd
   return { ...index, entries: [...index.entries, new Entry({ ...descriptor })] };
 }
 
-/** Takes the name from where it stands and gives it to this descriptor. */
+/**
+ * Takes the name from where it stands and gives it to this descriptor, whose annotations are joined by those of the other
+ * entries for its digest: what is said of a descriptor holds under each of its names.
+ */
 export function withName(
   index: LayoutIndex,
   name: string,
-  { mediaType, digest, size }: Descriptor,
+  { mediaType, digest, size, annotations: given = {} }: Descriptor,
 ): LayoutIndex {
-  const annotations = { [annotation.refName]: name };
+  const annotations = { ...annotationsOf(index, digest), ...given, [annotation.refName]: name };
   return withEntry(withoutName(index, name), { mediaType, digest, size, annotations });
+}
+
+/** Annotations of the entries for a digest, but for those that are names. */
+export function annotationsOf(
+  index: LayoutIndex,
+  digest: Digest,
+): Readonly<Record<string, string>> {
+  const all = index.entries
+    .filter((entry) => isOf(entry, digest))
+    .flatMap(({ descriptor }) => Object.entries(descriptor?.annotations ?? {}));
+  return Object.fromEntries(
+    all.filter(([key]) => key !== annotation.refName && key !== containerdName),
+  );
 }
 
 /** The entry goes with its name, unless containerd knows it by another one. */

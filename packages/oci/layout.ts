@@ -8,6 +8,7 @@ import { NotThere, TagMoved } from './errors.ts';
 import { maxManifestBytes } from './json.ts';
 import { LayoutBlobs } from './layout-blobs.ts';
 import {
+  annotationsOf,
   describedAs,
   emptyIndex,
   namesOf,
@@ -24,7 +25,7 @@ import type { Patience } from './lock.ts';
 import { asReferrer, guessMediaType, parseManifest, type Manifest } from './manifest.ts';
 import { isReferrersTag, referrersTag } from './referrers-tag.ts';
 import { isTag, type Tag } from './reference.ts';
-import type { PutManifest, ReadBlob, Repository } from './repository.ts';
+import type { PutManifest, PutTag, ReadBlob, Repository } from './repository.ts';
 
 type Found = NonNullable<Awaited<ReturnType<Repository['manifest']>>>;
 
@@ -121,7 +122,7 @@ class Layout implements Repository {
     bytes: Uint8Array,
     mediaType: string,
     expect: Digest | 'absent' | 'anything',
-    { algorithm = 'sha256' }: PutManifest = {},
+    { algorithm = 'sha256', annotations = {} }: PutTag = {},
   ): Promise<{ readonly before: Digest | undefined; readonly guarantee: 'atomic' }> {
     const manifest = parseManifest(bytes, mediaType);
     let before: Digest | undefined;
@@ -132,7 +133,7 @@ class Layout implements Repository {
       }
       const descriptor = { mediaType, digest: digestOf(bytes, algorithm), size: bytes.length };
       const stored = await this.#stored(index, { bytes, manifest, algorithm });
-      return withName(stored, name, descriptor);
+      return withName(stored, name, { ...descriptor, annotations });
     });
     return { before, guarantee: 'atomic' };
   }
@@ -185,6 +186,10 @@ class Layout implements Repository {
 
   async isThere(): Promise<boolean> {
     return (await this.#top.index()) !== undefined;
+  }
+
+  async annotationsOf(digest: Digest): Promise<Readonly<Record<string, string>>> {
+    return annotationsOf(await this.#index(), digest);
   }
 
   async removeBlob(digest: Digest): Promise<'removed' | 'not there' | 'a manifest'> {
@@ -288,5 +293,6 @@ export function openLayout(
     blobFile: (digest) => layout.blobs.file(digest),
     takeBlob: (descriptor, file) => layout.blobs.take(descriptor, file),
     removeBlob: (digest) => layout.removeBlob(digest),
+    annotationsOf: (digest) => layout.annotationsOf(digest),
   });
 }

@@ -21,6 +21,8 @@ export interface Local {
   takeBlob(descriptor: Descriptor, file: string): Promise<boolean>;
   /** A manifest is none of the blobs here: `remove` also takes what points to it. */
   removeBlob(digest: Digest): Promise<'removed' | 'not there' | 'a manifest'>;
+  /** Annotations of the descriptor of a manifest, as `index.json` has them, but for names. */
+  annotationsOf(digest: Digest): Promise<Readonly<Record<string, string>>>;
 }
 
 const locals = new WeakMap<object, Local>();
@@ -34,6 +36,17 @@ export function withLocal<R extends Repository>(repository: R, local: Local): R 
 /** Undefined for storage that is elsewhere. */
 export const localOf = (repository: Repository): Local | undefined =>
   locals.get(innermost(repository));
+
+/** Whether the descriptors that names stand on are kept, with their annotations: in a folder they are, in a registry not. */
+export const keepsDescriptors = (repository: Repository): boolean =>
+  localOf(repository) !== undefined;
+
+/** Those that a folder has; nothing elsewhere. */
+export const descriptorAnnotations = async (
+  repository: Repository,
+  digest: Digest,
+): Promise<Readonly<Record<string, string>>> =>
+  (await localOf(repository)?.annotationsOf(digest)) ?? {};
 
 /** Bytes as they lie in a file, for whoever reads them elsewhere and hashes them. */
 export interface FilePart {

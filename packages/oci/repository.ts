@@ -15,6 +15,14 @@ export interface PutManifest {
   readonly algorithm?: Algorithm;
 }
 
+export interface PutTag extends PutManifest {
+  /**
+   * Of the descriptor that the name stands on, where storage has one: an OCI layout, in its `index.json`. Other names of
+   * the digest get them too. A registry has no place for them.
+   */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
 export interface ReadBlob {
   /** The first byte that is wanted. */
   readonly from?: number;
@@ -61,7 +69,7 @@ export interface Repository {
     bytes: Uint8Array,
     mediaType: string,
     expect: Digest | 'absent' | 'anything',
-    how?: PutManifest,
+    how?: PutTag,
   ): Promise<{ readonly before: Digest | undefined; readonly guarantee: Guarantee }>;
   tags(): AsyncIterable<Tag>;
   referrers(subject: Digest, artifactType?: string): AsyncIterable<Descriptor>;

@@ -47,6 +47,8 @@ export interface BuildPorts extends Pick<Io, 'signal' | 'log' | 'temporary' | 'm
 /** An image in a private layout, and how it came to be. */
 export interface Product {
   readonly built: Built;
+  /** Annotations of its descriptor: they have a place where a folder keeps it under a name. */
+  readonly about: Labels;
   readonly engine: Engine;
   readonly steps: readonly BuildStep[];
 }
@@ -76,13 +78,18 @@ export async function buildRecipe(recipe: Recipe, ports: BuildPorts): Promise<Pr
   const { annotations } = recipe.marks;
   const part = (one: Part) => ({
     ...one,
-    annotations: annotationsAt(annotations, 'manifest-descriptor', formatPlatform(one.platform)),
+    annotations: one.about,
   });
   const built = await joinPlatforms([part(first), ...rest.map(part)], {
     into: await ports.temporary(),
     annotations: annotationsAt(annotations, 'index'),
   });
-  return { built, engine: first.engine, steps: [first, ...rest].flatMap(({ steps }) => steps) };
+  return {
+    built,
+    about: annotationsAt(annotations, 'index-descriptor'),
+    engine: first.engine,
+    steps: [first, ...rest].flatMap(({ steps }) => steps),
+  };
 }
 
 /**
@@ -91,7 +98,7 @@ export async function buildRecipe(recipe: Recipe, ports: BuildPorts): Promise<Pr
  */
 function unplaced({ marks, platforms }: Recipe): readonly string[] {
   const names = platforms.map(formatPlatform);
-  const none = new Map<string, string>();
+  const none = new Set<string>();
   for (const { level, platform, key } of marks.annotations) {
     if (platform !== undefined && !names.includes(platform)) {
       throw new UsageError(
@@ -99,13 +106,11 @@ function unplaced({ marks, platforms }: Recipe): readonly string[] {
         { input: 'annotations' },
       );
     }
-    if (isOurs(key)) continue;
-    if (level === 'index-descriptor') none.set(level, 'no registry keeps a descriptor of an index');
-    else if (level !== 'manifest' && names.length === 1) {
-      none.set(level, 'an image for one platform has no index');
-    }
+    if (names.length === 1 && level.startsWith('index') && !isOurs(key)) none.add(level);
   }
-  return [...none].map(([level, why]) => `annotations of ${level} are left out: ${why}`);
+  return [...none].map(
+    (level) => `annotations of ${level} are left out: an image for one platform has no index`,
+  );
 }
 
 async function buildPlatform(
@@ -137,6 +142,7 @@ async function buildPlatform(
   const { built, said } = stamped;
   return {
     built,
+    about: annotationsAt(marks.annotations, 'manifest-descriptor', name),
     said,
     platform,
     engine: { ...built.engine, passedOver },

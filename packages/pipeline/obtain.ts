@@ -8,6 +8,7 @@ import { buildRecipe, type Product, type Recipe } from './build.ts';
 import type { Errand, RunPorts } from './errand.ts';
 import { lookInto } from './look-into.ts';
 import { sayParts } from './say-parts.ts';
+import { sayUnkept } from './say-unkept.ts';
 
 /** The image of a commit, and how it was come by. */
 export interface Obtained {
@@ -51,7 +52,9 @@ export async function obtain(
 ): Promise<Obtained> {
   const made = await buildAndStore(errand, repository, how);
   const content = await contentOf(repository, made.root.digest);
-  const { digest, won } = await claim(repository, errand.event.commit, content);
+  const { about: annotations } = made.product;
+  const { digest, won } = await claim(repository, errand.event.commit, { ...content, annotations });
+  sayUnkept(made.product, { repository, isNamed: true }, how.ports.log);
   return { digest, made, claim: won ? 'won' : 'lost' };
 }
 

@@ -9,6 +9,7 @@ import { report } from './image-report.ts';
 import type { ImageRun } from './image-run.ts';
 import { judgeLayersAhead } from './look-into.ts';
 import { build, buildAndStore, lookedInto } from './obtain.ts';
+import { sayUnkept } from './say-unkept.ts';
 
 /** A pull request, or a dry run: the image is built and judged, and nothing shared is written. */
 export async function runPrivately(
@@ -35,6 +36,7 @@ export async function runDirty(errand: Errand, ports: RunPorts, ground: Ground):
   const repository = ports.open(image.repository, 'write');
   const made = await buildAndStore(errand, repository, { ports, ground });
   const { root } = made;
+  sayUnkept(made.product, { repository, isNamed: false }, ports.log);
   const refusal: Result = {
     gate: 'clean',
     outcome: 'failed',

@@ -180,6 +180,18 @@ async function onTwo(workshop: Workshop): Promise<string> {
   return digest;
 }
 
+/** The annotations of each name of a digest in a layout, but for the name. */
+function namesIn(layout: string, digest: string): readonly Texts[] {
+  const { manifests = [] } = JSON.parse(
+    readFileSync(join(layout, 'index.json'), 'utf8'),
+  ) as Manifest;
+  return manifests
+    .filter((one) => one.digest === digest)
+    .map(({ annotations = {} }) =>
+      Object.fromEntries(Object.entries(annotations).filter(([key]) => key !== oci('ref.name'))),
+    );
+}
+
 /** What is said of an image, and by which artifacts, from the referrers of a layout. */
 function partOf(layout: string, digest: string) {
   const list = join(layout, 'index.json');
@@ -209,7 +221,8 @@ test('an index, its images and their configs tell the base, and each image tells
     [...levels, 'manifest-descriptor[linux/arm64]:c=d'].join('\n'),
   ];
   const { digest, stderr } = await build(workshop, ...both, ...annotations);
-  expect(stderr).toContain('annotations of index-descriptor are left out: no registry keeps');
+  expect(stderr).not.toContain('left out');
+  expect(namesIn(layoutOf(workshop), digest)).toEqual([{ a: 'x' }]);
   const layout = layoutOf(workshop);
   const index = image(layout, digest);
   const onBase = { [oci('base.name')]: 'ghcr.io/acme/base:1', [oci('base.digest')]: base };
@@ -232,7 +245,40 @@ test('an index, its images and their configs tell the base, and each image tells
   }
   const copied = await workshop.ecluse('copy', `oci:${layout}@${digest}`, 'oci:copy:1');
   expect(copied.code).toBe(0);
+  expect(namesIn(join(workshop.tree, 'copy'), digest)).toEqual([{ a: 'x' }]);
+  expect((await workshop.ecluse('copy', `oci:copy@${digest}`, 'oci-archive:a.tar:1')).code).toBe(0);
+  execFileSync('tar', ['xf', 'a.tar', 'index.json'], { cwd: workshop.tree });
+  expect(namesIn(workshop.tree, digest)).toEqual([{ a: 'x' }]);
   expect(partOf(join(workshop.tree, 'copy'), amd?.digest ?? '')).toHaveLength(1);
+});
+
+test('what is said of a descriptor stands beside each name in a folder, and has no place in a registry', async () => {
+  using workshop = new Workshop();
+  workshop.commit();
+  workshop.git('tag', 'v1.0.0');
+  const lines = ['manifest-descriptor:a=m', 'index-descriptor:b=i', 'index:c=i'];
+  const args = ['run', '--ref', 'v1.0.0', '--annotations', lines.join('\n'), '--json'];
+  const { stdout, stderr } = await workshop.ecluse(...args);
+  const { digest } = JSON.parse(stdout) as { readonly digest: string };
+  // Claim, version, and the environments that it reached by itself.
+  expect(namesIn(layoutOf(workshop), digest)).toEqual(
+    Array.from({ length: 4 }, () => ({ a: 'm' })),
+  );
+  for (const level of ['index-descriptor', 'index']) {
+    expect(stderr).toContain(
+      `annotations of ${level} are left out: an image for one platform has no index`,
+    );
+  }
+  const server = await runningServer();
+  const elsewhere = await workshop.ecluse(...args, '--store', server.url.href);
+  await server.close();
+  expect(elsewhere.stderr).toContain(
+    'annotations of manifest-descriptor are left out: a registry has no descriptor beside a tag',
+  );
+  workshop.write({ app: 'changed\n' });
+  expect((await workshop.ecluse(...args)).stderr).toContain(
+    'are left out: what differs from its commit gets no name',
+  );
 });
 
 test('a build of an index that is killed at a write is completed by the next one', async () => {
