@@ -11,6 +11,7 @@ export { contentOf, type Content } from './content.ts';
 export { afterGate } from './gates/after.ts';
 export { baseGate, type BaseFacts } from './gates/base.ts';
 export { expectGate, type Expected } from './gates/expect.ts';
+export { labelsGate, type Labelled } from './gates/labels.ts';
 export { orderGate, type Relation } from './gates/order.ts';
 export { unlessDry } from './dry-run.ts';
 export type { Ground } from './ground.ts';
@@ -18,6 +19,7 @@ export { originOf, type Origin } from './origin.ts';
 export { Versions } from './versions.ts';
 export { hold, holdsInForce, holdSchema, resume, resumeSchema } from './hold.ts';
 export { know, nameOf, type Known } from './known.ts';
+export { refuseUnlabelled } from './labels.ts';
 export { judgeLayersOf, type LayersOf } from './layers.ts';
 export { moveSchema, type Move, type MoveState } from './move.ts';
 export { relate } from './order.ts';
@@ -29,7 +31,13 @@ export {
   sayPassed,
   type Passed,
 } from './passed.ts';
-export { partOfSchema, partOfStatements, sayPartOf, type PartOf } from './part-of.ts';
+export {
+  completePartOf,
+  partOfSchema,
+  partOfStatements,
+  sayPartOf,
+  type PartOf,
+} from './part-of.ts';
 export { placeName, placeOf, standingAt, type Image, type Place } from './place.ts';
 export { promote, type Wish } from './promote.ts';
 export { moveForwards, moveFreely, type ForwardsHow } from './forwards-tag.ts';

@@ -5,9 +5,11 @@ import { baseOf } from './base.ts';
 import { afterGate } from './gates/after.ts';
 import { baseGate } from './gates/base.ts';
 import { expectGate, type Expected } from './gates/expect.ts';
+import { labelsGate } from './gates/labels.ts';
 import { orderGate, type Ordered } from './gates/order.ts';
 import type { Ground } from './ground.ts';
 import { know, nameOf, type Known } from './known.ts';
+import { labelsOf } from './labels.ts';
 import { judgeLayersOf } from './layers.ts';
 import { relate } from './order.ts';
 import { commitSaid, passedAmong } from './passed.ts';
@@ -38,7 +40,12 @@ export async function judge(one: Case, ground: Ground): Promise<readonly Result[
     const about = { own, place, candidate: candidate.digest, standing };
     results.push(...(await judgeLayersOf(layers, about, ground.layers)));
   }
-  const { base } = ground.policy;
+  const { base, labels } = ground.policy;
+  if (labels !== undefined && labels.required.length > 0) {
+    results.push(
+      labelsGate.judge(labels.required, await labelsOf(own, candidate.digest), undefined),
+    );
+  }
   if (base !== undefined) {
     const facts = await baseOf(own, candidate.digest, ground.open);
     results.push(baseGate.judge(base.allowed, facts, undefined));

@@ -29,6 +29,17 @@ export const partOfStatements = (
   digest: Digest,
 ): Promise<readonly Said<PartOf>[]> => said(repository, digest, name, partOfSchema);
 
+/** Says it unless it was said: an image may have been stored before it was, or by somebody else. */
+export async function completePartOf(
+  repository: Repository,
+  subject: Descriptor,
+  predicate: PartOf,
+): Promise<void> {
+  const all = await partOfStatements(repository, subject.digest);
+  if (all.some((one) => one.predicate.index === predicate.index)) return;
+  await sayPartOf(repository, subject, predicate);
+}
+
 /** Says it of an image of an index. The same words twice are one artifact. */
 export async function sayPartOf(
   repository: Repository,

@@ -4,6 +4,7 @@ import {
   contentOf,
   know,
   putVersion,
+  refuseUnlabelled,
   unlessDry,
   type Ground,
   type Image,
@@ -19,6 +20,7 @@ import { ourSide, type Released } from './existing.ts';
 import { report } from './image-report.ts';
 import type { ImageRun } from './image-run.ts';
 import type { Obtained } from './obtain.ts';
+import { completeParts } from './say-parts.ts';
 import { sayHowBuilt, sayVersionGiven } from './statements.ts';
 
 type Versioned = Obtained & { readonly version: Released | undefined };
@@ -44,6 +46,11 @@ async function nameAndMoveOnce(
 ): Promise<ImageRun> {
   const { digest, made, version } = obtained;
   const { image, event, duties } = errand;
+  // What this run has built was looked at before it was stored.
+  if (version !== undefined && made?.root.digest !== digest) {
+    const repository = ground.open(image.repository, 'write');
+    await refuseUnlabelled(repository, digest, ground.policy.labels);
+  }
   await unlessDry(() => nameAndSay(errand, obtained, ground), undefined);
   const candidate = await know(image, digest, ground);
   if (candidate === undefined) throw new NotThere(digest, image.repository);
@@ -71,6 +78,7 @@ async function nameAndSay(
   const repository = ground.open(image.repository, 'write');
   const content = await contentOf(repository, digest);
   const ours = ourSide(errand, digest, ground);
+  if (whose === 'before') await completeParts(content, { repository, signal: ground.signal });
   const put = version && (await putVersion(repository, version, { content, ours }));
   const at = { repository, subject: content.descriptor, event, ground };
   if (told !== undefined && whose !== 'lost')

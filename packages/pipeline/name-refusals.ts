@@ -1,5 +1,5 @@
-import { readPolicy } from '#config';
-import { Refused, type Event, type Io } from '#io';
+import type { Policy } from '#config';
+import { Refused, type Event } from '#io';
 import { originOf, type NameWish } from '#lifecycle';
 import type { Digest, Repository } from '#oci';
 import { isClaim } from '#version';
@@ -50,11 +50,7 @@ export function refuseChange({ event, names }: Asked): void {
 }
 
 /** @throws Refused for a name that only a promotion moves */
-export async function refusePurpose(io: Io, { repository, event, names }: Asked): Promise<void> {
-  if (names.every(({ policy }) => policy === 'claim')) return;
-  const history = await io.history();
-  // The policy that counts, however broken the tree is.
-  const { policy } = await readPolicy({ history, event, tree: undefined, cwd: io.cwd });
+export function refusePurpose(policy: Policy, { repository, names }: Asked): void {
   const own = policy.images.some((image) => image.repository === repository);
   for (const { name, tag, repository: place } of policy.environments) {
     if (place === undefined ? !own : place !== repository) continue;

@@ -112,6 +112,6 @@ export async function buildAndStore(
       },
     }),
   );
-  await sayParts(built.product.built, repository, ports.signal);
+  await sayParts(built.product.built, { repository, signal: ports.signal });
   return lookedInto(errand, built, how);
 }

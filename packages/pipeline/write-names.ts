@@ -1,8 +1,10 @@
+import { readPolicy, type Policy } from '#config';
 import type { Result } from '#gate';
 import type { Io } from '#io';
 import {
   contentOf,
   moveNames,
+  refuseUnlabelled,
   taken,
   unlessDry,
   Versions,
@@ -46,8 +48,8 @@ export interface WrittenNames {
 /**
  * Puts names on a digest that is there: the claim first, then what is written once, moving names last; of each release a
  * statement behind them. All that can be refused is asked before the first write. A dry run leaves what is missing `planned`.
- * @throws Refused for an image of another commit, a version off the default branch, a version that stands elsewhere, a
- * purpose tag
+ * @throws Refused for an image of another commit or without a required label, a version off the default branch, a version
+ * that stands elsewhere, a purpose tag
  */
 export async function writeNames(
   io: Io,
@@ -61,7 +63,11 @@ export async function writeNames(
   refuseClaims(what);
   await refuseOther(repository, what);
   refuseChange(what);
-  await refusePurpose(io, what);
+  const policy = await policyFor(io, what);
+  refusePurpose(policy, what);
+  if (names.some((name) => name.policy !== 'free')) {
+    await refuseUnlabelled(repository, digest, policy.labels);
+  }
   if (names.some(isVersion)) await refuseStray(event.commit, await io.history());
   const ground = { by: whoIs(io.env), now: io.now };
   const ours = ourSide(what, digest, ground);
@@ -77,6 +83,12 @@ export async function writeNames(
   if (onExisting !== 'skip') throw await taken(repository, { name: nameOf(name), found }, ours);
   const outcomes = new Map([[name.tag, elsewhere(found)]]);
   return { outcomes: skipped(names, name, outcomes), results: [] };
+}
+
+/** The one that counts, however broken the tree is. */
+async function policyFor(io: Io, { event }: WriteNames): Promise<Policy> {
+  const { cwd } = io;
+  return (await readPolicy({ history: await io.history(), event, tree: undefined, cwd })).policy;
 }
 
 const isMonotonic = (name: NameWish): name is MonotonicWish => name.policy === 'monotonic';

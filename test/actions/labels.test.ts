@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -141,6 +141,36 @@ test('an image without a required label is not stored', async () => {
   expect((await build(workshop, ...whole)).code).toBe(0);
 });
 
+test('an image that was stored before a label was required gets no name and is not promoted', async () => {
+  const environments = 'environments: {dev: {promote: auto}}\n';
+  using workshop = new Workshop({ 'ecluse.yml': policy('{required: [app]}') + environments });
+  // Only what is on the default branch counts: the image is older than the rule.
+  const rule = policy('{required: [com.acme.team]}') + environments;
+  const commit = workshop.commit();
+  workshop.git('tag', 'v1.0.0');
+  const { digest } = await build(workshop, '--labels', 'app=shop');
+  workshop.commit({ 'ecluse.yml': rule });
+  const missing = 'the image has no label "com.acme.team", which ecluse.yml requires';
+  const named = await workshop.ecluse('run', '--ref', 'v1.0.0');
+  expect(named.code).toBe(1);
+  expect(named.stderr).toContain(`${digest} gets no name: ${missing}`);
+  const written = ['tags', `ghcr.io/acme/shop@${digest}`, '--ref', 'v1.0.0'];
+  const byTags = await workshop.ecluse(...written);
+  expect(byTags.code).toBe(1);
+  expect(byTags.stderr).toContain(`${digest} gets no name: ${missing}`);
+  const promoted = await workshop.json('promote', `shop:sha-${commit}`, '--environment', 'dev');
+  expect(promoted).toMatchObject({
+    code: 1,
+    document: {
+      results: expect.arrayContaining([
+        expect.objectContaining({ gate: 'labels', outcome: 'failed', reason: missing }),
+      ]),
+    },
+  });
+  workshop.commit();
+  expect((await workshop.ecluse('run', '--labels', 'com.acme.team=shop')).code).toBe(0);
+});
+
 test.each([
   [['--labels-from', 'no.env'], 'labels-from "no.env" is not there'],
   [['--labels-from', '.'], 'labels-from "'],
@@ -279,6 +309,24 @@ test('what is said of a descriptor stands beside each name in a folder, and has 
   expect((await workshop.ecluse(...args)).stderr).toContain(
     'are left out: what differs from its commit gets no name',
   );
+});
+
+test('an index that is found again gets the statements that its images lack', async () => {
+  using workshop = new Workshop();
+  workshop.commit();
+  const { digest } = await build(workshop, ...both);
+  const layout = layoutOf(workshop);
+  const children = (image(layout, digest).manifests ?? []).map((one) => one.digest);
+  const list = join(layout, 'index.json');
+  const index = JSON.parse(readFileSync(list, 'utf8')) as Manifest;
+  const isOfChild = ({ annotations }: { readonly annotations?: Texts }): boolean =>
+    children.includes((annotations?.[oci('ref.name')] ?? '').replace('-', ':'));
+  const manifests = (index.manifests ?? []).filter((one) => !isOfChild(one));
+  writeFileSync(list, JSON.stringify({ ...index, manifests }));
+  expect(children.map((one) => partOf(layout, one).length)).toEqual([0, 0]);
+  expect((await build(workshop, ...both)).digest).toBe(digest);
+  expect((await build(workshop, ...both)).digest).toBe(digest);
+  expect(children.map((one) => partOf(layout, one).length)).toEqual([1, 1]);
 });
 
 test('a build of an index that is killed at a write is completed by the next one', async () => {
