@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { ResolvedPlan } from '#dockerfile';
 import { imageConfig, type ImageConfig } from '#image';
 import { annotation } from '#io';
-import { annotationsAt, isOci, type Labels, type Marks } from '#labels';
+import { annotationsAt, isOci, refuseTooLong, type Labels, type Marks } from '#labels';
 import { chainOf, layersProven } from '#layers';
 import {
   Corrupt,
@@ -37,6 +37,7 @@ export interface Stamped {
  * it. The base is named only when the image begins with its layers. What the specification's labels of the base say
  * is about the base: they are not taken over, as an engine does.
  * @param about the platform as annotations name it
+ * @throws UsageError for labels of the Dockerfile that are longer than annotations can be
  */
 export async function stamp(
   built: Built,
@@ -54,6 +55,7 @@ export async function stamp(
   const said = Object.fromEntries(
     Object.entries(labels).filter(([key]) => isOci(key) || Object.hasOwn(given, key)),
   );
+  refuseTooLong(Object.entries(said), 'labels that annotations repeat');
   const root = await rewrite(layout, manifest, {
     config: { ...config, config: { ...config.config, Labels: labels } },
     annotations: sorted({ ...said, ...annotationsAt(annotations, 'manifest', about.platform) }),

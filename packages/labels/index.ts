@@ -22,6 +22,7 @@ export {
   isOurs,
   labelGrammar,
   maxLabelBytes,
+  refuseTooLong,
   type Labels,
 } from './rules.ts';
 export { sourceOfRun, webUrl } from './source-url.ts';

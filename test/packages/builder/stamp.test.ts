@@ -48,6 +48,17 @@ const ofBase = {
   [oci('base.digest')]: expect.stringMatching(/^sha256:/),
 };
 
+test('labels of a Dockerfile that are too long for annotations are refused, and others are not', async () => {
+  const long = 'x'.repeat(70_000);
+  await expect(
+    stamped(`FROM scratch\nLABEL ${oci('description')}=${long}\n`, marked()),
+  ).rejects.toThrow(
+    /the labels that annotations repeat have 70\d+ bytes: at most 65536 are written/,
+  );
+  const { of } = await stamped(`FROM scratch\nLABEL io.acme.plan=${long}\n`, marked());
+  expect(of).toHaveProperty(['io.acme.plan'], long);
+});
+
 test('labels stand in the config and as annotations, in one order', async () => {
   const { of, manifest, said, doubt } = await stamped(
     `FROM scratch\nLABEL b=file kept=yes ${oci('title')}="from file"\n`,
