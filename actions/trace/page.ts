@@ -92,7 +92,8 @@ function rowOf(line: Line): readonly Text[] {
 const shown = (value: string): string => value.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1');
 
 function saidBy({ sources, fact }: Line): string {
-  const { by, at } = sources[0] ?? {};
+  const { by, at, signature } = sources[0] ?? {};
+  if (signature != null) return 'said, signature not verified';
   const when = at?.slice(0, 16).replace('T', ' ');
   // Who built it stands in a line of its own.
   if (fact !== 'passed' && fact !== 'version' && fact !== 'git tag') return 'said';

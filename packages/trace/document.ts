@@ -57,6 +57,12 @@ const source = v.pipe(
     ),
     by: textOrNull('The run or the person who said it. null: it is not known.'),
     at: textOrNull('When it was said. null: it is not known.'),
+    signature: v.pipe(
+      v.nullable(v.picklist(['not verified'])),
+      v.description(
+        'not verified: it was signed, and nobody has looked at the signature. null: nobody signed it.',
+      ),
+    ),
   }),
   v.readonly(),
 );

@@ -3,6 +3,7 @@ import { annotation } from '#io';
 import { cosignTags, isIndex, type Descriptor, type Digest, type Repository, type Tag } from '#oci';
 
 import type { Evidence } from './document.ts';
+import { predicateKeys } from './envelope.ts';
 import type { Family } from './family.ts';
 import { clipped } from './findings.ts';
 import type { Gaps } from './gaps.ts';
@@ -12,13 +13,6 @@ import { storedAt } from './stored.ts';
 /** What is more is a flood, and not read. */
 const mostReferrers = 500;
 const mostAttestations = 50;
-
-/** https://github.com/sigstore/cosign/blob/main/specs/BUNDLE_SPEC.md and BuildKit's own. */
-const predicateKeys = [
-  'dev.sigstore.bundle.predicateType',
-  'in-toto.io/predicate-type',
-  'predicateType',
-];
 
 interface Where {
   readonly members: Members;

@@ -8,6 +8,8 @@ export interface Told {
   readonly where: string | null;
   readonly by: string | null;
   readonly at: string | null;
+  /** There is one, and nobody has looked at it. */
+  readonly signature?: 'not verified';
   /** The base has the same label: nobody may have said it of this image. */
   readonly inherited?: true;
 }
@@ -46,7 +48,7 @@ export const together = (all: readonly Findings[]): Findings => ({
 export const tell = (
   fact: Fact,
   value: string,
-  said: Pick<Told, 'source'> & Partial<Pick<Told, 'where' | 'by' | 'at'>>,
+  said: Pick<Told, 'source'> & Partial<Pick<Told, 'where' | 'by' | 'at' | 'signature'>>,
 ): Told => ({ where: null, by: null, at: null, ...said, fact, value });
 
 const longest = 500;

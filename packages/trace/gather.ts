@@ -3,6 +3,7 @@ import { parseProvenance, provenanceBytes, type BuildProvenance } from '#layers'
 import { placeName, type Image } from '#lifecycle';
 import type { Digest, Repository } from '#oci';
 
+import { attestedProvenance, type Provenance } from './attested.ts';
 import { baseFindings, type BaseFindings } from './base.ts';
 import { checkClaims, findClaims } from './commits.ts';
 import { findEnvironments, imagesIn, placesOf } from './environments.ts';
@@ -40,17 +41,20 @@ export async function gather(scene: Scene): Promise<Findings> {
   const homes = homesOf(images, scene);
   const places = placesOf(images, policy, ground.open);
   const names = merged(await Promise.all(homes.map(scene.names)));
+  const { repository } = subject;
   const provenance = await provenanceOf(scene);
+  const attested = await attestedProvenance({ members, repository, gaps });
   const said = together([
     findClaims(names, members),
     await findStatements({ repositories: homes, members, gaps }),
     provenance.findings,
+    attested.findings,
     findTexts(family, config),
   ]);
   const claims = await checkClaims(said.told, { repositories: homes, members, gaps });
   const git = await askGit(together([said, claims]), { history, gaps });
   const below = git.dockerfile && imageBelow(git.dockerfile, stageIn(said));
-  const base = await baseOf(scene, provenance.build, below);
+  const base = await baseOf(scene, provenance.build ?? attested.build, below);
   const told = withInheritance(said.told, base.labels);
   const passedIn = [...new Set([...homes, ...places.map((place) => listed(place.repository))])];
   const environments = policy.environments.map((environment) => environment.name);
@@ -109,7 +113,8 @@ const merged = (all: readonly Names[]): Names => ({
   left: all.reduce((sum, { left }) => sum + left, 0),
 });
 
-async function provenanceOf({ subject, family, gaps }: Scene) {
+/** What BuildKit put beside the image into its index. */
+async function provenanceOf({ subject, family, members, gaps }: Scene): Promise<Provenance> {
   const { index, image } = family;
   const nothing = { findings: found({}), build: undefined };
   if (index === undefined || image === undefined) return nothing;
@@ -117,9 +122,11 @@ async function provenanceOf({ subject, family, gaps }: Scene) {
     'the provenance',
     async () => {
       const bytes = await provenanceBytes(subject.repository, index.manifest, image.digest);
-      return bytes === undefined
-        ? nothing
-        : { findings: findProvenance(bytes), build: parseProvenance(bytes) };
+      if (bytes === undefined) return nothing;
+      const findings = findProvenance(bytes, { digests: digestsOf(members) });
+      if (findings !== undefined) return { findings, build: parseProvenance(bytes) };
+      gaps.add('the provenance', 'it is about another digest');
+      return nothing;
     },
     nothing,
   );

@@ -67,7 +67,13 @@ function lineOf(fact: Fact, group: readonly Told[], checks: readonly Check[]): L
     value,
     sources: group
       .slice(0, mostSources)
-      .map(({ source, where, by, at }): Source => ({ source, where, by, at })),
+      .map(({ source, where, by, at, signature = null }): Source => ({
+        source,
+        where,
+        by,
+        at,
+        signature,
+      })),
     verified,
     doubt: own.find((one) => one.doubt !== undefined)?.doubt ?? (isInherited ? handedDown : null),
   };

@@ -71,6 +71,7 @@ export class Shelves {
       { asked: parseAsked(image), repositories, platform },
       {
         open: this.open,
+        openUntil: () => this.open,
         policy: policyOf([]),
         policySource: 'none',
         history: undefined,
@@ -88,6 +89,8 @@ export async function putImage(
     readonly labels?: Texts;
     readonly annotations?: Texts;
     readonly layers?: readonly string[];
+    /** More layers, which are stored already. */
+    readonly blobs?: readonly Descriptor[];
     readonly architecture?: string;
     readonly tags?: readonly string[];
   } = {},
@@ -110,7 +113,7 @@ export async function putImage(
     schemaVersion: 2,
     mediaType: mediaType.manifest,
     config,
-    layers: blobs,
+    layers: [...blobs, ...(how.blobs ?? [])],
     annotations,
   };
   const descriptor = await put(repository, manifest, how.tags);
@@ -169,14 +172,15 @@ export async function putArtifact(
   repository: Repository,
   { mediaType: type, digest, size }: Descriptor,
   annotations: Texts = {},
+  layers: readonly Descriptor[] = [],
 ): Promise<Descriptor> {
   const config = await putBytes(repository, json({}), mediaType.empty);
   return put(repository, {
     schemaVersion: 2,
     mediaType: mediaType.manifest,
-    artifactType: 'application/vnd.acme.report',
+    artifactType: layers[0]?.mediaType ?? 'application/vnd.acme.report',
     config,
-    layers: [],
+    layers,
     subject: { mediaType: type, digest, size },
     annotations,
   });
