@@ -8,7 +8,7 @@ import { inputs } from './inputs.ts';
 /** Goes back from an image to its commit, run, Dockerfile and base, and says who says so. */
 export const main: Action<TraceDocument> = async (io) => {
   const input = read(io, inputs);
-  const { policy, ground, sources } = await prepare(io, input);
+  const { policy, ground, openUntil, sources } = await prepare(io, input);
   const asked = parseAsked(inFull(input.image.trim(), policy));
   const { repository, platform } = input;
   if ('reference' in asked && repository !== undefined) {
@@ -20,7 +20,7 @@ export const main: Action<TraceDocument> = async (io) => {
   const repositories = repository === undefined ? repositoriesOf(policy) : [repository];
   const traced = await trace(
     { asked, repositories, platform },
-    { ...ground, policySource: sources.policy },
+    { ...ground, openUntil, policySource: sources.policy },
   );
   return { kind: kindOf('trace'), ...traced, results: [], asked: input.image };
 };

@@ -1,5 +1,5 @@
 import type { ActionModule } from '#io';
-import { webUrl, type Fact, type TraceDocument } from '#trace';
+import { isCommit, webUrl, type Fact, type TraceDocument } from '#trace';
 
 import { inputs } from './inputs.ts';
 import { main } from './main.ts';
@@ -18,6 +18,13 @@ const verified = ({ lines }: TraceDocument, fact: Fact): string =>
     .map(({ value }) => value)
     .join('\n');
 
+/** One line without signs that a shell obeys: workflows put outputs into scripts. */
+const inert = (sentence: string): string =>
+  sentence
+    .replaceAll(';', ',')
+    .replace(/[^\p{L}\p{N}.,:@/+=_-]+/gu, ' ')
+    .trim();
+
 export const trace: ActionModule<TraceDocument> = {
   description: 'Go back from an image to its commit, run, Dockerfile and base.',
   inputs,
@@ -25,7 +32,10 @@ export const trace: ActionModule<TraceDocument> = {
     commit: {
       description:
         'The commit: the one whose claim points to the image, else the first that is said and not doubted; empty without one.',
-      of: (document) => best(document, 'commit') ?? '',
+      of: (document) => {
+        const commit = best(document, 'commit') ?? '';
+        return isCommit(commit) ? commit : '';
+      },
     },
     'source-repository': {
       description:
@@ -41,8 +51,9 @@ export const trace: ActionModule<TraceDocument> = {
       of: (document) => verified(document, 'environment'),
     },
     contradictions: {
-      description: 'What does not agree, one sentence a line; empty when everything does.',
-      of: ({ contradictions }) => contradictions.map(({ sentence }) => sentence).join('\n'),
+      description:
+        'What does not agree, one sentence a line, without signs that a shell obeys; empty when everything does.',
+      of: ({ contradictions }) => contradictions.map(({ sentence }) => inert(sentence)).join('\n'),
     },
   },
   main,

@@ -16,6 +16,8 @@ export interface Prepared {
   readonly policy: Policy;
   readonly ground: Ground;
   readonly open: OpenRepository;
+  /** The same until a signal. */
+  readonly openUntil: (signal: AbortSignal) => OpenRepository;
   readonly sources: Sources;
   readonly looks: Looks;
 }
@@ -42,11 +44,12 @@ export async function prepare(
     ...policy.environments.flatMap(({ repository }) => repository ?? []),
   ];
   const open = openFor(io, input, written);
+  const openUntil = (signal: AbortSignal): OpenRepository =>
+    openFor({ ...io, signal: AbortSignal.any([io.signal, signal]) }, input, written);
   const looks = new Looks(
     {
       open,
-      openUntil: (signal) =>
-        openFor({ ...io, signal: AbortSignal.any([io.signal, signal]) }, input, written),
+      openUntil,
       signal: io.signal,
       log: io.log,
       cache: layerCacheOf(io, input),
@@ -68,7 +71,7 @@ export async function prepare(
     policy: await sourceOf(policy, history),
     note: note ?? null,
   };
-  return { tree, policy, ground, open, sources, looks };
+  return { tree, policy, ground, open, openUntil, sources, looks };
 }
 
 const asksDive = ({ environments }: Policy): boolean =>

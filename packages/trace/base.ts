@@ -1,6 +1,6 @@
 import { matchesBase, type Policy } from '#config';
 import { imageConfig, isAttestation, type ImageConfig } from '#image';
-import { annotation } from '#io';
+import { annotation, Failed } from '#io';
 import { baseClaims, findBase, layersProven, type Base, type BaseSources } from '#layers';
 import {
   isIndex,
@@ -13,6 +13,7 @@ import {
 import type { Teller } from './document.ts';
 import { clipped, found, tell, together, type Findings } from './findings.ts';
 import { Gaps } from './gaps.ts';
+import type { TraceGround } from './ground.ts';
 import { storedAt } from './stored.ts';
 
 interface Ground {
@@ -23,6 +24,8 @@ interface Ground {
   readonly gaps: Gaps;
   readonly signal: AbortSignal;
 }
+
+type Until = Pick<TraceGround, 'openUntil' | 'untilMs'>;
 
 export interface BaseFindings {
   readonly findings: Findings;
@@ -42,7 +45,22 @@ const tellerOf: Readonly<Record<Base['rung'], Teller>> = {
 };
 
 /** What the image stands on, whether that is proven by its layers, and who owns it. */
-export async function baseFindings(sources: BaseSources, ground: Ground): Promise<BaseFindings> {
+export async function baseFindings(
+  sources: BaseSources,
+  { openUntil, untilMs = 60_000, ...ground }: Omit<Ground, 'open'> & Until,
+): Promise<BaseFindings> {
+  const late = new AbortController();
+  const timer = setTimeout(() => {
+    late.abort(new Failed(3, 'late', `its registry did not answer in ${untilMs / 1000} s`));
+  }, untilMs);
+  try {
+    return await findingsUntil(sources, { ...ground, open: openUntil(late.signal) });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function findingsUntil(sources: BaseSources, ground: Ground): Promise<BaseFindings> {
   const base = await ground.gaps.ask(
     'the base',
     () => findBase(sources, { open: ground.open, openClaimed: ground.open }),

@@ -50,7 +50,7 @@ export async function checkClaims(
       break;
     }
   }
-  for (const value of commits.filter((text) => !isCommit(text)).slice(0, mostAsked)) {
+  for (const value of commits.filter((text) => !isCommit(text))) {
     checks.push({ fact: 'commit', value, doubt: 'it is no whole commit of git' });
   }
   return found({ checks });

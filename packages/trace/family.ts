@@ -12,12 +12,15 @@ import {
   type Tag,
 } from '#oci';
 
+import { about } from './find.ts';
 import { found, short, tell, together, type Findings } from './findings.ts';
 import type { Gaps } from './gaps.ts';
 import { firstOf, type Names } from './names.ts';
 import { storedAt, type Stored } from './stored.ts';
 
 const mostStatements = 20;
+/** https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+const attested = 'vnd.docker.reference.digest';
 
 /** An index and the image of one platform in it; one of them may be missing. */
 export interface Family {
@@ -53,6 +56,10 @@ export async function familyOf(
   const { index, findings } = said.index === undefined ? await searchedIndex(digest, where) : said;
   if (index === undefined) return { family: { index, image }, findings: said.findings };
   const own = index.manifest.manifests.find((child) => child.digest === digest);
+  const told = own?.annotations?.[attested];
+  if (own !== undefined && isAttestation(own) && told !== undefined) {
+    throw about(`${digest} is no image but an attestation in the index ${index.digest}`, told);
+  }
   return {
     family: { index, image: { ...image, platform: own?.platform && formatPlatform(own.platform) } },
     findings: said.index === undefined ? together([said.findings, findings]) : findings,
@@ -92,14 +99,18 @@ const listed = (index: Digest, source: ReturnType<typeof tell>, how = ''): Findi
     checks: [{ fact: 'index', value: index, verified: `it lists this image${how}` }],
   });
 
-/** The index that a statement names, once the index itself says so too. */
-async function saidIndex(image: Digest, { repository, gaps }: Where): Promise<Search> {
+/**
+ * The index that a statement names, once the index itself says so too. Of several that list the image all are shown; what is
+ * gone into is the first that a tag stands on.
+ */
+async function saidIndex(image: Digest, { repository, names, gaps }: Where): Promise<Search> {
   const statements = await gaps.ask(
     'the index by part-of statements',
     () => partOfStatements(repository, image),
     [],
   );
   const all: Findings[] = [];
+  const holders = new Map<Digest, { readonly manifest: ImageIndex; readonly says: Findings }>();
   for (const { predicate, artifact } of statements.slice(0, mostStatements)) {
     const { index } = predicate;
     const source = tell('index', index, { source: 'part-of statement', where: artifact });
@@ -116,8 +127,7 @@ async function saidIndex(image: Digest, { repository, gaps }: Where): Promise<Se
         }),
       );
     } else if (isIndex(stored.manifest) && holds(stored.manifest, image)) {
-      all.push(listed(index, source));
-      return { index: { digest: index, manifest: stored.manifest }, findings: together(all) };
+      holders.set(index, { manifest: stored.manifest, says: listed(index, source) });
     } else {
       const sentence = `a part-of statement says ${short(index)}, which does not list this image`;
       const doubt = 'it does not list this image';
@@ -130,7 +140,24 @@ async function saidIndex(image: Digest, { repository, gaps }: Where): Promise<Se
       );
     }
   }
-  return { index: undefined, findings: together(all) };
+  const [digest, ...others] = await inOrder([...holders.keys()], names);
+  const chosen = digest && holders.get(digest);
+  const listing = [digest, ...others].flatMap((one) => (one && holders.get(one)?.says) ?? []);
+  return {
+    index: digest && chosen && { digest, manifest: chosen.manifest },
+    findings: together([...listing, ...all]),
+  };
+}
+
+/** Those that a tag stands on first. */
+async function inOrder(
+  digests: readonly Digest[],
+  names: Where['names'],
+): Promise<readonly Digest[]> {
+  if (digests.length < 2) return digests;
+  const { named } = await names();
+  const stands = (digest: Digest) => named.some(({ descriptor }) => descriptor.digest === digest);
+  return digests.toSorted((a, b) => Number(stands(b)) - Number(stands(a)));
 }
 
 const holds = ({ manifests }: ImageIndex, image: Digest): boolean =>

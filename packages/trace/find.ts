@@ -1,5 +1,6 @@
 import { UsageError } from '#io';
 import {
+  cosignSubject,
   isIndex,
   NotThere,
   parseReference,
@@ -46,14 +47,20 @@ export async function findSubject(asked: Asked, where: Where): Promise<Subject> 
       ? await byReference(asked.reference, where)
       : await byDigest(asked.digest, where);
   const { manifest, descriptor } = subject.stored;
+  const signed = subject.tag && cosignSubject(subject.tag);
+  if (signed !== undefined) throw about(`${subject.tag ?? ''} is a tag of cosign`, signed);
   if (manifest.subject === undefined) return subject;
   const type =
     manifest.artifactType ?? (isIndex(manifest) ? manifest.mediaType : manifest.config.mediaType);
-  throw new UsageError(
-    `${descriptor.digest} is no image but an artifact (${JSON.stringify(type)}) that is about ${manifest.subject.digest}: trace that`,
-    { input: 'image' },
+  throw about(
+    `${descriptor.digest} is no image but an artifact (${JSON.stringify(type)})`,
+    manifest.subject.digest,
   );
 }
+
+/** Evidence was asked for, and not what it is about. */
+export const about = (what: string, digest: string): UsageError =>
+  new UsageError(`${what} that is about ${digest}: trace that`, { input: 'image' });
 
 async function byReference(text: string, where: Where): Promise<Subject> {
   const { name, tag, digest } = parseReference(text);

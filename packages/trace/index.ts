@@ -7,6 +7,7 @@ export {
   type Teller,
   type TraceDocument,
 } from './document.ts';
+export { isCommit } from './findings.ts';
 export type { TraceGround } from './ground.ts';
 export { trace, type Trace, type TraceRequest } from './trace.ts';
 export { webUrl } from './source-url.ts';

@@ -11,11 +11,17 @@ export function sourceKey(text: string): string {
   return `${url.host}${folder}`.toLowerCase();
 }
 
-/** A URL that a browser may be sent to, without logins; undefined for anything else. */
+/** Signs that a URL may hold and that a shell would obey, in a script into which a workflow puts it. */
+const shellSigns = /[!$&'()*;<>`|"]/g;
+
+/** A URL that a browser may be sent to, without logins and inert in scripts; undefined for anything else. */
 export function webUrl(text: string): string | undefined {
   const url = URL.parse(text);
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
   url.username = '';
   url.password = '';
-  return url.href;
+  return url.href.replace(
+    shellSigns,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
 }

@@ -7,6 +7,7 @@ import { kindOf } from '#io';
 import { inMarkdown, markdown, terminal } from '#report';
 import type { TraceDocument } from '#trace';
 
+import { trace as module } from '../../actions/trace/module.ts';
 import { page } from '../../actions/trace/page.ts';
 import { problems } from '../support/documents.ts';
 import { serving } from '../support/serving.ts';
@@ -175,6 +176,34 @@ withData(
   },
 );
 
+test('outputs hold nothing that a script would obey, and a commit alone is one', () => {
+  const hostile = 'x\n::error::owned`id`$(id);"&|\u2028\u001b';
+  const said = { source: 'label', where: null, by: null, at: null, signature: null } as const;
+  const document: TraceDocument = {
+    ...absent,
+    contradictions: [
+      { fact: 'commit', sentence: hostile },
+      { fact: 'version', sentence: 'label says 1.0; tag says 2.0' },
+    ],
+    lines: [
+      {
+        fact: 'source repository',
+        value: 'https://a.test/$(id)`',
+        sources: [said],
+        verified: [],
+        doubt: null,
+      },
+      { fact: 'commit', value: hostile, sources: [said], verified: [], doubt: null },
+    ],
+  };
+  const { outputs } = module;
+  expect(outputs.commit?.of(document)).toBe('');
+  expect(outputs['source-repository']?.of(document)).toBe('https://a.test/%24%28id%29%60');
+  expect(outputs.contradictions?.of(document)).toBe(
+    'x ::error::owned id id ,\nlabel says 1.0, tag says 2.0',
+  );
+});
+
 const absent: TraceDocument = {
   kind,
   image: `${shop}@sha256:${'1'.repeat(64)}`,
@@ -194,13 +223,21 @@ const absent: TraceDocument = {
 
 test('what strangers wrote is inert wherever it is shown', () => {
   const hostile = 'x\n::error::owned\u001b[31m<img src=x>|`$(id)`\u202e';
-  const source = { source: 'label', where: hostile, by: hostile, at: hostile } as const;
+  const source = {
+    source: 'label',
+    where: hostile,
+    by: hostile,
+    at: hostile,
+    signature: null,
+  } as const;
+  const signed = { ...source, source: 'provenance', signature: 'not verified' } as const;
   const shown = page({
     ...absent,
     contradictions: [{ fact: 'commit', sentence: hostile }],
     lines: [
       { fact: 'passed', value: hostile, sources: [source], verified: [], doubt: null },
       { fact: 'commit', value: hostile, sources: [source], verified: [], doubt: hostile },
+      { fact: 'ref', value: hostile, sources: [signed], verified: [], doubt: null },
     ],
     evidence: [
       {
@@ -219,6 +256,7 @@ test('what strangers wrote is inert wherever it is shown', () => {
   const text = terminal(shown, { width: 100, colour: false });
   expect(text).not.toMatch(/^\s*::/m);
   for (const hidden of ['\u001b', '\u202e']) expect(text).not.toContain(hidden);
+  expect(text).toContain('signature not verified');
   const summary = markdown(shown, { maxBytes: 1 << 20 });
   expect(summary).not.toContain('<img');
   expect(inMarkdown`${summary}`).toContain('Contradictions');

@@ -19,6 +19,8 @@ test.each([
     `docker.io/library/x@${digest}`,
     { reference: `docker.io/library/x@${digest}` },
   ],
+  ['containerd, with its name', `containerd://${digest}`, { digest }],
+  ['CRI-O, with its name', `cri-o://quay.io/a/b@${digest}`, { reference: `quay.io/a/b@${digest}` }],
   ['docker inspect', digest, { digest }],
   ['podman', hex, { digest }],
   ['a line of jsonpath', ` ${digest}\n`, { digest }],

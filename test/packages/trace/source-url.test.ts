@@ -26,6 +26,8 @@ test.each([
   ['javascript:alert(1)', undefined],
   ['git@github.com:acme/shop.git', undefined],
   ['$(id)', undefined],
+  ['https://a.test/$(id)`id`;id&id', 'https://a.test/%24%28id%29%60id%60%3Bid%26id'],
+  ["https://[::1]/a'b", 'https://[::1]/a%27b'],
 ])('a web address of %s', (text, url) => {
   expect(webUrl(text)).toBe(url);
 });

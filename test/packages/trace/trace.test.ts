@@ -1,8 +1,10 @@
+import { once } from 'node:events';
+
 import { expect, test } from '@jest/globals';
 
 import { UsageError } from '#io';
 import { sayBuilt, sayPartOf, sayRelease } from '#lifecycle';
-import { Denied, NotThere, type Descriptor, type Repository } from '#oci';
+import { Denied, forwarding, NotThere, type Descriptor, type Repository } from '#oci';
 
 import {
   historyOf,
@@ -69,6 +71,21 @@ test('a statement about an index that does not list the image is a contradiction
     `${liar.digest.slice(0, 11)} | part-of statement | but it does not list this image`,
   ]);
   expect(found.contradictions).toMatchObject([{ fact: 'index' }]);
+  expect(linesOf(found, 'version')).toEqual(['1.4.2 | tag | the tag points to its index']);
+});
+
+test('of several indexes that list the image the one with a name is gone into, and all are shown', async () => {
+  using shelves = new Shelves();
+  const repository = shelves.open(shop, 'write');
+  const { amd64, index } = await twoPlatforms(repository, ['1.4.2']);
+  const others = await Promise.all(
+    ['a', 'b', 'c'].map((name) => putIndex(repository, [amd64], { annotations: { name } })),
+  );
+  for (const one of [...others, index]) {
+    await sayPartOf(repository, amd64, { index: one.digest, platform: null });
+  }
+  const found = await shelves.trace(`${shop}@${amd64.digest}`);
+  expect(linesOf(found, 'index')).toHaveLength(4);
   expect(linesOf(found, 'version')).toEqual(['1.4.2 | tag | the tag points to its index']);
 });
 
@@ -183,6 +200,26 @@ test('a base whose layers are not those of the image is a contradiction', async 
   const found = await shelves.trace(`${shop}:1.0.0`);
   expect(found.contradictions.map(({ sentence }) => sentence)).toEqual([
     `manifest annotation says ${baseName}:1@${base.digest}, and the image does not begin with its layers`,
+  ]);
+});
+
+test('a registry that only the image names does not hold up the trace', async () => {
+  using shelves = new Shelves();
+  const base = await putImage(shelves.open(baseName, 'write'), { layers: ['z'] });
+  const annotations = onBase(base);
+  await putImage(shelves.open(shop, 'write'), { annotations, layers: ['a'], tags: ['1.0.0'] });
+  const found = await shelves.trace(`${shop}:1.0.0`, {
+    untilMs: 30,
+    openUntil: (signal) => (name) => ({
+      ...forwarding(shelves.open(name, 'read')),
+      manifest: async () => {
+        if (!signal.aborted) await once(signal, 'abort');
+        throw signal.reason;
+      },
+    }),
+  });
+  expect(linesOf(found, 'base')).toEqual([
+    `${baseName}:1@${base.digest.slice(0, 11)} | manifest annotation | but its registry did not answer in 0.03 s`,
   ]);
 });
 
@@ -364,6 +401,21 @@ test('what is no image, or not said where, is refused with a way on', async () =
     platform: 'linux/s390x',
   });
   await expect(shelves.trace(`${shop}:9.9.9`)).rejects.toThrow(`9.9.9 is not in ${shop}`);
+});
+
+test('evidence that is asked for leads to what it is about', async () => {
+  using shelves = new Shelves();
+  const repository = shelves.open(shop, 'write');
+  const image = await putImage(repository, { labels: revision(commit) });
+  const attestation = await putAttestation(repository, image.digest, {});
+  await putIndex(repository, [image, attestation], { tags: ['1.0.0'] });
+  const signature = `${image.digest.replace(':', '-')}.sig`;
+  await putImage(repository, { layers: ['signature'], tags: [signature] });
+  for (const asked of [`${shop}@${attestation.digest}`, `${shop}:${signature}`]) {
+    const ends = shelves.trace(asked);
+    await expect(ends).rejects.toThrow(UsageError);
+    await expect(ends).rejects.toThrow(`about ${image.digest}: trace that`);
+  }
 });
 
 test('of an index another platform can be shown', async () => {
