@@ -119,9 +119,9 @@ test('tags writes its outputs and summary as the runner reads them', () => {
   expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toContain('1.4.2');
 });
 
-const wrong = () => step({ GITHUB_EVENT_NAME: 'workflow_run', INPUT_IMAGE: 'shop' });
+const wrong = () => step({ GITHUB_EVENT_NAME: 'workflow_run', INPUT_IMAGE: 'no image' });
 
-test.each(stubs)('%s starts, and a wrong event is one sentence and 2', (name) => {
+test.each(stubs)('%s starts, and a wrong event or image is one sentence and 2', (name) => {
   const ran = run(`${name}.js`, wrong());
   expect(ran).toMatchObject({ status: 2, stderr: '' });
   expect(ran.stdout).toMatch(/^::error::[^\n]+\n$/);

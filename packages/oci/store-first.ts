@@ -3,6 +3,7 @@ import { Failed } from '#io';
 import { wrap } from './behind.ts';
 import { cosignSubject } from './copy-cosign.ts';
 import type { Digest } from './digest.ts';
+import { Unreachable } from './errors.ts';
 import { withoutWrites } from './read-only.ts';
 import type { Tag } from './reference.ts';
 import type { Repository } from './repository.ts';
@@ -10,10 +11,17 @@ import type { Repository } from './repository.ts';
 /**
  * Reads what the store holds of a repository, and the rest from where the repository comes from. Each tag and
  * each digest is looked for by itself. It cannot be written: writes go to the store alone.
+ * @param shown the store as a person wrote it
  */
-export function storeFirst(store: Repository, origin: Repository): Repository {
+export function storeFirst(store: Repository, origin: Repository, shown: string): Repository {
+  // Who named a store expects the image there, and no registry.
+  const missed = (error: unknown): never => {
+    if (!(error instanceof Unreachable)) throw error;
+    const sentence = `the store ${JSON.stringify(shown)} does not have it, and ${error.message}`;
+    throw new Failed(3, error.code, sentence, { cause: error });
+  };
   const either = async <T>(ask: (one: Repository) => Promise<T | undefined>) =>
-    (await ask(store)) ?? ask(origin);
+    (await ask(store)) ?? ask(origin).catch(missed);
   const holderOf = async (subject: Digest) =>
     (await store.resolve(subject)) === undefined ? origin : store;
   /** What is said of an image is asked where the image is: its referrers, and what cosign keeps under tags. */

@@ -50,7 +50,8 @@ export interface StoreSettings {
  * @throws UsageError for a store or a name that cannot be used
  */
 export function openStore(settings: StoreSettings): OpenRepository {
-  const store = settings.store === undefined ? undefined : storeAt(settings.store, settings);
+  const { store: shown } = settings;
+  const store = shown === undefined ? undefined : storeAt(shown, settings);
   const opened = new Map<string, Repository>();
   // One for each folder: its writers then stand in one queue.
   const once = (key: string, open: () => Repository): Repository => {
@@ -69,7 +70,8 @@ export function openStore(settings: StoreSettings): OpenRepository {
       const origin = settings.offline
         ? offline(reference.name, reference.registry, settings.store)
         : settings.registry(originOf(reference, settings));
-      return stored === undefined ? origin : storeFirst(stored, origin);
+      if (stored === undefined || shown === undefined) return origin;
+      return storeFirst(stored, origin, shown);
     });
     return settings.dryRun ? wrap(readOnly(repository), repository) : repository;
   };

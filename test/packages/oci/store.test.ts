@@ -12,6 +12,7 @@ import {
   parseDigest,
   parseTag,
   plainHttp,
+  Unreachable,
   type Repository,
   type StoreSettings,
 } from '#oci';
@@ -334,4 +335,20 @@ test('a dry run reads, and every write is an error', async () => {
       message: expect.stringContaining('was not written to ghcr.io/acme/shop: this is a dry run'),
     });
   }
+});
+
+test('a registry that cannot be reached is told together with the store that does not have the image', async () => {
+  const gone = async (): Promise<never> => {
+    throw new Unreachable('ghcr.io/acme/shop', 'its name is not known');
+  };
+  const open = openStore(
+    settings({
+      store: 'shelf',
+      written: () => false,
+      registry: ({ name }) => ({ ...openLayout(folder, name), name, resolve: gone }),
+    }),
+  );
+  await expect(open('ghcr.io/acme/shop', 'read').resolve(tag)).rejects.toThrow(
+    'the store "shelf" does not have it, and ghcr.io/acme/shop could not be reached: its name is not known',
+  );
 });
