@@ -1,18 +1,30 @@
-import type { Io } from '#io';
+import { Failed, type Io } from '#io';
 import { parseReference, resolveReference, type OpenRepository, type Resolved } from '#oci';
+
+interface Ground {
+  readonly open: OpenRepository;
+  readonly log: Io['log'];
+}
 
 /**
  * Finds an image to look into. The repository of a registry alone means `latest`, as engines have it: the log says so.
  * @throws UsageError for a reference that means none or several; NotThere
  */
-export async function imageNamed(
-  text: string,
-  { open, log }: { readonly open: OpenRepository; readonly log: Io['log'] },
-): Promise<Resolved> {
+export async function imageNamed(text: string, { open, log }: Ground): Promise<Resolved> {
   const { transport, name, tag, digest } = parseReference(text);
-  if (transport !== 'registry' || tag !== undefined || digest !== undefined) {
-    return resolveReference(open, text);
-  }
-  log.info(`${name} was named without a tag, which means latest`);
-  return resolveReference(open, `${name}:latest`);
+  if (transport !== 'registry') return resolveReference(open, text);
+  const isWhole = tag !== undefined || digest !== undefined;
+  if (!isWhole) log.info(`${name} was named without a tag, which means latest`);
+  return resolveReference(open, isWhole ? text : `${name}:latest`).catch((error: unknown) => {
+    if (name.startsWith('docker.io/') && !text.startsWith('docker.io/')) throw hinted(error);
+    throw error;
+  });
+}
+
+/** A name that was written without its registry may be meant for an engine on this machine. */
+function hinted(error: unknown): unknown {
+  if (!(error instanceof Failed) || error.exit !== 3) return error;
+  const hint =
+    'an image of an engine is looked into with docker save NAME -o FILE and docker-archive:FILE';
+  return new Failed(3, error.code, `${error.message}; ${hint}`);
 }

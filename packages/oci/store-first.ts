@@ -18,7 +18,7 @@ export function storeFirst(store: Repository, origin: Repository, shown: string)
   const missed = (error: unknown): never => {
     if (!(error instanceof Unreachable)) throw error;
     const sentence = `the store ${JSON.stringify(shown)} does not have it, and ${error.message}`;
-    throw new Failed(3, error.code, sentence, { cause: error });
+    throw new Failed(3, error.code, sentence);
   };
   const either = async <T>(ask: (one: Repository) => Promise<T | undefined>) =>
     (await ask(store)) ?? ask(origin).catch(missed);

@@ -337,6 +337,13 @@ test('the repository of a registry means latest, and the log says so', async () 
   expect(compared.document.platforms[0]?.delta).toMatchObject({ added: 0, changed: 0 });
 });
 
+test('where a name without a registry leads nowhere, an image of an engine may be meant', async () => {
+  const hint = expect.stringMatching(/; an image of an engine .* docker save NAME -o FILE .*\n$/);
+  expect(await ecluse('shop:1', '--offline')).toMatchObject({ exit: 3, stderr: hint });
+  const { stderr } = await ecluse('docker.io/acme/shop:1', '--offline');
+  expect(stderr).not.toContain('docker save');
+});
+
 describe('what cannot be looked into', () => {
   test.each([
     [['oci:images:1', '--compare', 'a b'], 2, 'compare "a b" is neither an environment of ecluse'],
