@@ -25,6 +25,6 @@ export async function imageNamed(text: string, { open, log }: Ground): Promise<R
 function hinted(error: unknown): unknown {
   if (!(error instanceof Failed) || error.exit !== 3) return error;
   const hint =
-    'an image of an engine is looked into with docker save NAME -o FILE and docker-archive:FILE';
+    'an image of an engine is looked into with docker save NAME | ecluse layers docker-archive:-';
   return new Failed(3, error.code, `${error.message}; ${hint}`);
 }

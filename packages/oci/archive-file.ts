@@ -4,6 +4,7 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import type { Flow } from '#io';
 
 import { Inflated, type Inflating } from './archive-inflated.ts';
+import { Piped } from './archive-piped.ts';
 import { readTable, type ArchiveTable, type Member } from './archive-tar.ts';
 import type { Descriptor } from './descriptor.ts';
 import { Corrupt, Unreachable } from './errors.ts';
@@ -23,13 +24,15 @@ export class ArchiveFile {
   /** The file as it stands in sentences. */
   readonly where: string;
   readonly #inflated: Inflated | undefined;
+  readonly #piped: Piped | undefined;
   #known: Known | undefined;
 
-  /** Without a place to inflate to, an archive that is compressed is refused. */
+  /** Without a place to inflate to, an archive that is compressed or comes through a pipe is refused. */
   constructor(path: string, inflating?: Inflating) {
     this.path = path;
     this.where = JSON.stringify(path);
     this.#inflated = inflating && new Inflated(this.where, inflating);
+    this.#piped = inflating && new Piped(this.where, inflating);
   }
 
   /** Where its files lie; the very same value while it is the same file. */
@@ -89,8 +92,9 @@ export class ArchiveFile {
 
   /** Where its bytes lie on the disk: in the archive, or in the plain one that it became. */
   async part({ at, sizeBytes }: Member): Promise<FilePart> {
-    await using file = await this.#openAt(this.path);
-    return { path: (await this.#plain(file)) ?? this.path, from: at, lengthBytes: sizeBytes };
+    const path = await this.#place();
+    await using file = await this.#openAt(path);
+    return { path: (await this.#plain(file)) ?? path, from: at, lengthBytes: sizeBytes };
   }
 
   async #part(range: { readonly from: number; readonly to: number }): Promise<Flow> {
@@ -99,7 +103,7 @@ export class ArchiveFile {
 
   /** The archive, or the plain one that it became. */
   async #open(): Promise<FileHandle> {
-    const file = await this.#openAt(this.path);
+    const file = await this.#openAt(await this.#place());
     const plain = await this.#plain(file).catch(async (error: unknown) => {
       await file.close();
       throw error;
@@ -113,16 +117,21 @@ export class ArchiveFile {
     return this.#inflated?.of(file, await markOf(file));
   }
 
+  /** The archive, or the file that what came through a pipe is kept in. */
+  async #place(): Promise<string> {
+    const found = await standsThere(this.path).catch(this.#unreadable);
+    if (found === undefined || found === 'a file') return this.path;
+    if (found === 'a pipe' && this.#piped !== undefined) return this.#piped.of(this.path);
+    const remedy = found === 'a folder' ? ': a layout in a folder is read as oci:DIR' : '';
+    throw new Unreachable(this.where, `it is ${found}, not a file${remedy}`);
+  }
+
+  readonly #unreadable = (error: unknown): never => {
+    throw new Unreachable(this.where, 'it cannot be read', { cause: error });
+  };
+
   async #openAt(path: string): Promise<FileHandle> {
-    const unreadable = (error: unknown): never => {
-      throw new Unreachable(this.where, 'it cannot be read', { cause: error });
-    };
-    const found = await standsThere(path).catch(unreadable);
-    if (found !== undefined && found !== 'a file') {
-      const remedy = found === 'a folder' ? ': a layout in a folder is read as oci:DIR' : '';
-      throw new Unreachable(this.where, `it is ${found}, not a file${remedy}`);
-    }
-    const file = await openNamed(path).catch(unreadable);
+    const file = await openNamed(path).catch(this.#unreadable);
     if (file !== undefined) return file;
     throw new Unreachable(this.where, 'there is no such file');
   }

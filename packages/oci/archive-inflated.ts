@@ -8,11 +8,9 @@ import { codeOf, messageOf } from '#io';
 
 import { Corrupt } from './errors.ts';
 import { inLayout } from './layout-errors.ts';
+import type { Scratch } from './scratch.ts';
 
-export interface Inflating {
-  /** Makes a private folder that somebody removes at the end. */
-  readonly temporary: () => Promise<string>;
-  readonly signal?: AbortSignal | undefined;
+export interface Inflating extends Scratch {
   /** Of what comes out. */
   readonly maxBytes?: number;
   /** More than `freeBytes` may come out only of a file that has at least one byte for so many. */

@@ -105,7 +105,9 @@ function atFile(
   }
   if (for_ === 'read') {
     const inflating = temporary && { temporary, signal };
-    return openArchive(transport, place, { name, image, inflating });
+    // As `docker save` and `docker load` have it.
+    const archive = file === '-' ? '/dev/stdin' : place;
+    return openArchive(transport, archive, { name, image, inflating });
   }
   if (transport === 'oci-archive') return createArchive(place, name, patience(signal));
   throw new UsageError(

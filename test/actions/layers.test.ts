@@ -338,7 +338,7 @@ test('the repository of a registry means latest, and the log says so', async () 
 });
 
 test('where a name without a registry leads nowhere, an image of an engine may be meant', async () => {
-  const hint = expect.stringMatching(/; an image of an engine .* docker save NAME -o FILE .*\n$/);
+  const hint = expect.stringMatching(/; an image of an engine .* docker save NAME .*\n$/);
   expect(await ecluse('shop:1', '--offline')).toMatchObject({ exit: 3, stderr: hint });
   const { stderr } = await ecluse('docker.io/acme/shop:1', '--offline');
   expect(stderr).not.toContain('docker save');

@@ -587,6 +587,37 @@ describe('archives of other tools', () => {
   );
 });
 
+describe('an archive that comes through a pipe', () => {
+  const whole = tarOf(oci(named('1.0')));
+  const inflating = { temporary: async () => mkdtemp(path.join(folder, 'temporary-')) };
+  const pipe = () => path.join(folder, 'pipe');
+  beforeEach(() => {
+    execFileSync('mkfifo', [pipe()]);
+  });
+
+  test.each([
+    ['plain', whole],
+    ['compressed', gzipSync(whole)],
+  ])('is kept, and read as a file: %s', async (_, bytes) => {
+    const written = writeFile(pipe(), bytes);
+    const archive = openArchive('oci-archive', pipe(), { inflating });
+    expect(await archive.resolve(parseTag('1.0'))).toEqual(image.descriptor);
+    await written;
+    await copyOut(archive, image.descriptor);
+  });
+
+  test('and brings nothing or a part is one sentence', async () => {
+    const why = async (bytes: Uint8Array) => {
+      const written = writeFile(pipe(), bytes);
+      const reading = openArchive('oci-archive', pipe(), { inflating }).resolve(parseTag('1.0'));
+      const [read] = await Promise.allSettled([reading, written]);
+      return read.status === 'rejected' ? messageOf(read.reason) : 'it was read';
+    };
+    expect(await why(Buffer.alloc(0))).toMatch('is corrupt: the pipe brought nothing');
+    expect(await why(whole.subarray(0, 1000))).toMatch('is corrupt: it is cut off');
+  });
+});
+
 test('what is no file is not called missing', async () => {
   execFileSync('mkfifo', [path.join(folder, 'pipe')]);
   const why = async (name: string) =>
