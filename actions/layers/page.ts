@@ -40,7 +40,10 @@ export function page({
       ...(dive === null ? [] : diveBlocks(dive)),
       ...gatesTable(results),
     ],
-    annotations: layersAnnotations({ platforms, dockerfile }),
+    annotations: layersAnnotations({ platforms, dockerfile }).map((each) => ({
+      ...each,
+      isOnPage: true,
+    })),
   };
 }
 

@@ -37,6 +37,8 @@ export interface Annotation {
   readonly file?: string;
   readonly line?: number;
   readonly endLine?: number;
+  /** The page says it too: on a terminal, which shows both, it is not said twice. */
+  readonly isOnPage?: true;
 }
 
 /** A result as a person reads it: the same data becomes a job summary, annotations, and terminal text. */

@@ -90,7 +90,9 @@ export function terminal(page: Page, { width, colour }: How): Escaped<'terminal'
   const title = bold(textGlyphs(page.title));
   const rule = trusted<'terminal'>('─'.repeat(Math.min(how.width, widthOf(title))));
   const head = title.length === 0 ? [] : [...flowed(title, how), rule];
-  const remarks = (page.annotations ?? []).flatMap((annotation) => remark(annotation, how));
+  const remarks = (page.annotations ?? [])
+    .filter(({ isOnPage }) => isOnPage !== true)
+    .flatMap((annotation) => remark(annotation, how));
   const parts = [head, parted(page.blocks, how), remarks];
   const lines = parts.filter((part) => part.length > 0).flatMap((part) => [...part, empty]);
   return trusted(defused(join(lines, inTerminal`\n`)));

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { type Block, inline, type Mark, terminal, type Text } from '#report';
+import { annotationCommands, type Block, inline, type Mark, terminal, type Text } from '#report';
 
 import { columnsOf, cut } from '../../../packages/report/width.ts';
 import { hostile, random } from './hostile.ts';
@@ -235,4 +235,13 @@ test('a path that is too long breaks behind a slash, unless that is far away', (
     '/var/lib/apt/\nextended_states_and_\nmore\n',
   );
   expect(text(`/a/${'b'.repeat(30)}`)).toBe(`/a/${'b'.repeat(17)}\n${'b'.repeat(13)}\n`);
+});
+
+test('a remark that the page makes too is made once, and on its line all the same', () => {
+  const remark = { level: 'warning', message: 'pin it', file: 'Dockerfile', line: 3 } as const;
+  const page = { title: 'Base', blocks: [{ kind: 'paragraph', text: 'Pin it.' }] } as const;
+  const annotations = [{ ...remark, isOnPage: true as const }];
+  expect(terminal({ ...page, annotations }, plain)).toBe('Base\n────\n\nPin it.\n');
+  expect(terminal({ ...page, annotations: [remark] }, plain)).toContain('pin it');
+  expect(annotationCommands(annotations)).toEqual(annotationCommands([remark]));
 });
