@@ -2,6 +2,7 @@ import { formatBytes } from '#io';
 import type { Block, Text } from '#report';
 
 import type { LayersDocument, LayersOfPlatform } from './document.ts';
+import { byClass } from './page-classes.ts';
 import { deltaBlocks, deltaSentence } from './page-delta.ts';
 import {
   code,
@@ -30,6 +31,7 @@ export function platformBlocks(
     ['Files', formatBytes(sizeBytes)],
     ['To pull', formatBytes(compressedBytes)],
     ['Wasted', wastedOf(of)],
+    ...(byClass(of) === '' ? [] : [['By class', byClass(of)]]),
     ['Base', baseOf(base)],
     ['System', `${system ?? 'no distribution'}, ${counted(of.packages, 'package')}`],
     ...(of.unread.length === 0 ? [] : [['Unread', unreadOf(of)]]),

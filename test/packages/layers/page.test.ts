@@ -133,6 +133,15 @@ test('advice that saves next to nothing troubles nobody', () => {
   ]);
 });
 
+test('what is shown and what is wasted is told by class, where there are several', () => {
+  const classes = { base: 5000, tooling: 0, library: 0, application: 10 };
+  const wasteClasses = { base: 0, tooling: 7, library: 0, application: 3000 };
+  expect(shown({ classes, wasteClasses })).toContain(
+    '| By class | base 5.0 kB, tooling 0 B (+7 B wasted), application 10 B (+3.0 kB wasted) |',
+  );
+  expect(shown({})).not.toContain('By class');
+});
+
 test('databases that could not be read stand beside the count of packages', () => {
   const text = shown({ unread: ['/var/lib/dpkg/status', '/b'] });
   expect(text).toContain(
