@@ -1,5 +1,6 @@
 import {
   imageConfig,
+  isAttestation,
   platformImages,
   platformOf,
   type Images,
@@ -7,7 +8,15 @@ import {
   type PlatformImages,
 } from '#image';
 import { Failed, quote, UsageError, type Log } from '#io';
-import { Corrupt, formatPlatform, parsePlatform, pinned, type Digest, type ImageIndex } from '#oci';
+import {
+  Corrupt,
+  formatPlatform,
+  parsePlatform,
+  pinned,
+  type Descriptor,
+  type Digest,
+  type ImageIndex,
+} from '#oci';
 
 import { analyse, type Analysis, type AnalysisRequest } from './analysis.ts';
 import { boundsOf } from './bounded.ts';
@@ -83,22 +92,30 @@ async function imagesOf(
 ): Promise<PlatformImages> {
   const { repository, digest, name } = subject;
   const wanted = platforms.map((text) => formatPlatform(parsePlatform(text)));
-  const all = await platformImages(repository, digest);
-  const { images, index } = all;
-  if (images.length === 0) throw new Corrupt(pinned(name, digest), 'it is an index without images');
-  if (wanted.length === 0) return all;
-  const named = await withNames(subject, images, look);
-  const names = named.map(({ platform }) => platform);
-  const missing = wanted.find((platform) => !names.includes(platform));
+  const mayBe = ({ platform }: Descriptor): boolean =>
+    wanted.length === 0 || platform === undefined || wanted.includes(formatPlatform(platform));
+  const { images, index } = await platformImages(repository, digest, mayBe);
+  const named = wanted.length === 0 ? [] : await withNames(subject, images, look);
+  const names = new Set([...listedIn(index), ...named.map(({ platform }) => platform)]);
+  const isNone = wanted.length === 0 ? images.length === 0 : names.size === 0;
+  if (isNone) throw new Corrupt(pinned(name, digest), 'it is an index without images');
+  if (wanted.length === 0) return { images, index };
+  const missing = wanted.find((one) => !named.some(({ platform }) => platform === one));
   if (missing === undefined) {
     const asked = named.filter(({ platform }) => wanted.includes(platform));
     return { index, images: asked.map(({ image }) => image) };
   }
   throw new UsageError(
-    `${pinned(name, digest)} has no image for ${quote(missing)}: it has ${names.join(', ')}`,
+    `${pinned(name, digest)} has no image for ${quote(missing)}: it has ${[...names].join(', ')}`,
     { input: 'platform' },
   );
 }
+
+/** What an index says that its images are for. */
+const listedIn = (index: ImageIndex | undefined): readonly string[] =>
+  (index?.manifests ?? []).flatMap((child) =>
+    isAttestation(child) || child.platform === undefined ? [] : [formatPlatform(child.platform)],
+  );
 
 interface Named {
   readonly image: PlatformImage;

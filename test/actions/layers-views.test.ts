@@ -74,6 +74,29 @@ describe('platforms', () => {
   });
 });
 
+test('of an index that was copied in part, the platforms that are asked for are enough', async () => {
+  const one = await put('1', { layers: [[{ path: 'a', text: 'a' }]] });
+  const gone = { ...one, digest: one.digest.replace(/.{4}$/, '0000') as typeof one.digest };
+  const platform = (architecture: string) => ({ os: 'linux', architecture });
+  await putManifest(
+    'part',
+    indexOf([
+      { ...gone, platform: platform('arm64') },
+      { ...one, platform: platform('amd64') },
+    ]),
+  );
+  const of = async (...args: readonly string[]) => {
+    const { exit, stderr } = await ecluse(['oci:images:part', ...args]);
+    return [exit, stderr];
+  };
+  expect(await of('--platform', 'linux/amd64')).toEqual([0, expect.anything()]);
+  expect(await of('--platform', 'linux/arm64')).toEqual([3, expect.stringContaining('is not in')]);
+  expect(await of('--platform', 'linux/s390x')).toEqual([
+    2,
+    expect.stringContaining('has no image for "linux/s390x": it has linux/arm64, linux/amd64'),
+  ]);
+});
+
 test('an index is compared with one image by the platform that its config names', async () => {
   await putPlatforms();
   const { document } = await json(['oci:images:all', '--compare', 'amd64']);

@@ -367,7 +367,12 @@ describe('what cannot be looked into', () => {
   test('an index without images passes no gate', async () => {
     const one = await put('1', wasteful);
     const unknown = { os: 'unknown', architecture: 'unknown' };
-    for (const index of [indexOf([]), indexOf([{ ...one, platform: unknown }])]) {
+    const empty = await tagged('empty', indexOf([]));
+    const platform = { os: 'linux', architecture: 'amd64' };
+    const none = [[], [{ ...one, platform: unknown }], [{ ...empty, platform }]].map((children) =>
+      indexOf(children),
+    );
+    for (const index of none) {
       await tagged('none', index);
       const { exit, stdout } = await ecluse('oci:images:none', '--max-layers', '100', '--json');
       expect([exit, stdout]).toEqual([3, expect.stringContaining('it is an index without images')]);
