@@ -1,5 +1,8 @@
-import { Failed, type Io } from '#io';
+import { Failed, quote, UsageError, type Io } from '#io';
 import { parseReference, resolveReference, type OpenRepository, type Resolved } from '#oci';
+
+/** How files are called, and images are not. */
+const archive = /\.(?:tar|tgz|tar\.(?:gz|zst))$/i;
 
 interface Ground {
   readonly open: OpenRepository;
@@ -14,12 +17,18 @@ export async function imageNamed(text: string, { open, log }: Ground): Promise<R
   const { transport, name, tag, digest } = parseReference(text);
   if (transport !== 'registry') return resolveReference(open, text);
   const isWhole = tag !== undefined || digest !== undefined;
-  if (!isWhole) log.info(`${name} was named without a tag, which means latest`);
+  if (!isWhole) {
+    if (archive.test(text)) throw new UsageError(fileNamed(text));
+    log.info(`${name} was named without a tag, which means latest`);
+  }
   return resolveReference(open, isWhole ? text : `${name}:latest`).catch((error: unknown) => {
-    if (name.startsWith('docker.io/') && !text.startsWith('docker.io/')) throw hinted(error);
-    throw error;
+    const isShort = name.startsWith('docker.io/') && !text.startsWith('docker.io/');
+    throw isShort ? hinted(error) : error;
   });
 }
+
+const fileNamed = (text: string): string =>
+  `${quote(text)} is the name of an image in a registry: for a file write docker-archive:${text} or oci-archive:${text}`;
 
 /** A name that was written without its registry may be meant for an engine on this machine. */
 function hinted(error: unknown): unknown {

@@ -352,6 +352,8 @@ describe('what cannot be looked into', () => {
     [['oci:images:1', '--file', '/dev/zero'], 2, 'must not be larger than'],
     [['oci:images:1', '--platform', 'linux/arm64'], 2, 'it has linux/amd64'],
     [['oci:images:2'], 3, '2 is not in oci:images'],
+    [['saved.tar'], 2, 'for a file write docker-archive:saved.tar or oci-archive:saved.tar'],
+    [['oci:images:1', '--compare', './a.tgz'], 2, 'is not an image reference'],
     [['oci:images:1', '--target', 'runtime'], 2, 'name it in file'],
     [['oci:images:1', '--dive-ci', '.dive-ci'], 2, 'counts only with compat "dive"'],
     [['oci:images:1', '--compat', 'dive', '--dive-ci', 'none'], 2, 'dive-ci "none" is not there'],
