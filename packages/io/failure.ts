@@ -20,6 +20,9 @@ export function failureOf(thrown: unknown): Failure {
       ...(thrown.at !== undefined && { at: thrown.at }),
       ...(thrown.conflict !== undefined && { conflict: thrown.conflict }),
     };
+  // What V8 says where a text would be longer than half a gigabyte: somebody's data was that long.
+  if (Error.isError(thrown) && thrown.message === 'Invalid string length')
+    return { kind, code: 'too-long', exit: 3, message: 'the result is longer than a text can be' };
   // What the system refuses (a full disk, no right to read) is not our mistake.
   if (Error.isError(thrown) && 'syscall' in thrown && codeOf(thrown) !== undefined)
     return { kind, code: 'system', exit: 3, message: messageOf(thrown) };

@@ -69,12 +69,12 @@ export function reportOf(
       base === undefined
         ? null
         : {
-            name: base.name ?? null,
+            name: base.name === undefined ? null : clipped(base.name, mostOfName),
             digest: base.digest ?? null,
             layers: base.layers,
             from: base.rung,
             verified: base.verified,
-            doubt: base.doubt ?? null,
+            doubt: base.doubt === undefined ? null : clipped(base.doubt, mostOfName),
           },
     system: inventory.os?.prettyName ?? inventory.os?.id ?? null,
     packages: inventory.packages.length,
@@ -134,8 +134,13 @@ function madeBy({ lines, owners }: Analysis, at: number): MadeBy {
 /** Somebody else's Dockerfile may give one long instruction to each of many layers. */
 const longest = 10_000;
 
-const onOneLine = (text: string): string =>
-  (text.length > longest ? `${text.slice(0, longest)}…` : text).replace(/\s+/g, ' ');
+const onOneLine = (text: string): string => clipped(text, longest).replace(/\s+/g, ' ');
+
+/** No reference is longer. */
+const mostOfName = 1000;
+
+const clipped = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most)}…` : text;
 
 /** Dive's numbers as data that leaves the house. */
 export const diveReport = (dive: DiveAnalysis): NonNullable<LayersDocument['dive']> => ({

@@ -75,3 +75,13 @@ test.each([
   expect(failure).toMatchObject({ kind, code: 'bug', exit: 3 });
   expect(failure.message).toMatch(/^a bug in ecluse: .+ \(details with --verbose, .+\)$/);
 });
+
+test('a text that is too long is no bug of ours', () => {
+  const tooLong = thrownBy(() => 'x'.repeat(2 ** 28).padEnd(2 ** 30, 'y'));
+  expect(failureOf(tooLong)).toEqual({
+    kind,
+    code: 'too-long',
+    exit: 3,
+    message: 'the result is longer than a text can be',
+  });
+});

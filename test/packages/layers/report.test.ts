@@ -70,6 +70,13 @@ describe('no image makes a report long', () => {
     );
   });
 
+  test('of the name of a base, which is anything that a stranger wrote, it has the start', () => {
+    const name = 'n'.repeat(1_000_000);
+    const base = { name, digest: undefined, layers: 0, rung: 'label', verified: false } as const;
+    const report = reportOf({ ...analysis, base: { ...base, doubt: `${name} is gone` } }, null);
+    expect([report.base?.name?.length, report.base?.doubt?.length]).toEqual([1001, 1001]);
+  });
+
   test('of a long instruction it has the start', () => {
     const text = `RUN ${'x '.repeat(100_000)}`;
     const dockerfile = parseDockerfile(`FROM scratch\n${text}\n`, 'Dockerfile');
