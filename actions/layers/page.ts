@@ -1,6 +1,7 @@
 import { formatBytes } from '#io';
 import {
   layersAnnotations,
+  mostAdvice,
   percent,
   platformBlocks,
   platformsBlocks,
@@ -40,10 +41,7 @@ export function page({
       ...(dive === null ? [] : diveBlocks(dive)),
       ...gatesTable(results),
     ],
-    annotations: layersAnnotations({ platforms, dockerfile }).map((each) => ({
-      ...each,
-      isOnPage: true,
-    })),
+    annotations: layersAnnotations({ platforms, dockerfile }, mostAdvice.whole),
   };
 }
 

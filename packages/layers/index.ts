@@ -49,7 +49,7 @@ export {
 export { layersSummary, platformBlocks } from './page.ts';
 export { layersAnnotations } from './page-annotations.ts';
 export { platformsBlocks } from './page-platforms.ts';
-export { percent } from './page-words.ts';
+export { mostAdvice, percent } from './page-words.ts';
 export { inspect, type Inspected, type Inspection, type Look, type Subject } from './inspect.ts';
 export { historyOf, type HistoryStep, type LayerHistory } from './history.ts';
 export { parseHistoryCommand, showHistoryCommand, type HistoryCommand } from './history-command.ts';

@@ -4,6 +4,8 @@ import type { LayersOfPlatform } from './document.ts';
 
 /** Rows of a table that a person may read; all of them are in the document. */
 export const mostRows = 15;
+/** Pieces of advice on a page about layers, and on one that is about more. */
+export const mostAdvice = { whole: mostRows, short: 3 } as const;
 
 export const note = (text: string): Block => ({ kind: 'paragraph', text });
 export const code = (text: string): Text => ({ kind: 'code', text });

@@ -7,6 +7,7 @@ import { deltaBlocks, deltaSentence } from './page-delta.ts';
 import {
   code,
   counted,
+  mostAdvice,
   mostRows,
   notableAdvice,
   note,
@@ -160,7 +161,7 @@ function adviceBlocks(of: LayersOfPlatform): readonly Block[] {
 
 const adviceItems = ({ layers, ...of }: LayersOfPlatform): readonly Text[] =>
   notableAdvice(of)
-    .slice(0, mostRows)
+    .slice(0, mostAdvice.whole)
     .map(({ text, bytes, keptBytes, layer, line, owner }): Text => {
       const { [layer]: by } = layers;
       const saves = [
@@ -184,7 +185,7 @@ export function layersSummary({ platforms }: LayersDocument): readonly Block[] {
       reclaimableBytes === 0
         ? 'nothing is wasted'
         : `${formatBytes(reclaimableBytes)} wasted (${percent(1 - efficiency)})`,
-      ...adviceItems(of).slice(0, 3),
+      ...adviceItems(of).slice(0, mostAdvice.short),
       user.why,
       ...(delta === null ? [] : [deltaSentence(delta)]),
     ];

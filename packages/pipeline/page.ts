@@ -1,6 +1,6 @@
 import type { Result } from '#gate';
 import type { Move, MoveState } from '#lifecycle';
-import { layersAnnotations, layersSummary } from '#layers';
+import { layersAnnotations, layersSummary, mostAdvice } from '#layers';
 import type { Block, Mark, Page, Span, Text } from '#report';
 
 import type { ImageRun } from './image-run.ts';
@@ -143,7 +143,9 @@ export function runPage({ images, sources }: RunDocument): Page {
   return {
     title: images.map(({ name }) => name).join(', '),
     blocks: [...blocks, ...sourcesBlocks(sources)],
-    annotations: images.flatMap(({ layers }) => (layers === null ? [] : layersAnnotations(layers))),
+    annotations: images.flatMap(({ layers }) =>
+      layers === null ? [] : layersAnnotations(layers, mostAdvice.short),
+    ),
   };
 }
 

@@ -125,7 +125,8 @@ test('advice that saves next to nothing troubles nobody', () => {
   const of = { ...platform, sizeBytes: 1_000_000 };
   const said = (bytes: number) => [
     shown({ ...of, advice: [advice(bytes)] }).includes('Copy it once'),
-    layersAnnotations({ platforms: [{ ...of, advice: [advice(bytes)] }], dockerfile: 'D' }).length,
+    layersAnnotations({ platforms: [{ ...of, advice: [advice(bytes)] }], dockerfile: 'D' }, 9)
+      .length,
   ];
   expect([said(1000), said(999)]).toEqual([
     [true, 1],
@@ -221,9 +222,11 @@ test('a line is that of a file by its plain path', () => {
   const advice = [
     { ...layer, kind: 'copy-once' as const, text: 'x', layer: 0, line: 7, bytes: 5, keptBytes: 0 },
   ];
-  const found = layersAnnotations({
-    platforms: [{ ...platform, advice }],
-    dockerfile: './deploy/../Dockerfile',
-  });
-  expect(found.map(({ file }) => file)).toEqual(['Dockerfile']);
+  const dockerfile = './deploy/../Dockerfile';
+  const told = (onPage: number) =>
+    layersAnnotations({ platforms: [{ ...platform, advice }], dockerfile }, onPage);
+  expect(told(0)).toEqual([
+    { level: 'warning', title: 'Layers', message: 'X (saves 5 B).', file: 'Dockerfile', line: 7 },
+  ]);
+  expect(told(1)).toMatchObject([{ isOnPage: true }]);
 });
