@@ -27,6 +27,8 @@ export async function objectionTo(
   if (how.expected.has(standing)) return undefined;
   const judged = await judgeStanding(repository, standing, how);
   if (judged.is === 'lower') return undefined;
+  const { mayBeVersion, why } = how.looked.plan;
+  if (mayBeVersion) return { state: 'stays', reason: why };
   const { tag, version } = how.looked.wish;
   if (judged.is === 'higher') {
     return {
@@ -75,6 +77,8 @@ async function judgeSaid(repository: Repository, standing: Digest, how: JudgeHow
   const { looked, order, digests } = how;
   const released = order.parse(looked.wish.version);
   const said = await versionsSaid(repository, standing);
+  // Where the name is a version, it is written once.
+  if (said.includes(looked.wish.tag)) return { is: 'unknown' };
   const carried: (readonly [Tag, Ordered])[] = [];
   for (const tag of said) {
     const text = versionText(tag, looked.wish);

@@ -33,6 +33,14 @@ export async function lookAtMoving(
   });
 }
 
+/** Does it stay, whatever it stands on? */
+export const isSettled = ({ decision, mayBeVersion }: MovingName): boolean =>
+  decision === 'stays' && mayBeVersion !== true;
+
+/** Why a name goes to the released version, for a person. */
+export const whyMoved = ({ wish, plan }: Looked): string =>
+  plan.mayBeVersion ? `${wish.version} is higher than what it stood on` : plan.why;
+
 /** One plan for all names of one version in one form. */
 function plansOf(wishes: readonly MonotonicWish[], order: VersionOrder): readonly MovingPlan[] {
   const groups = Map.groupBy(wishes, ({ version, prefix, suffix }) =>

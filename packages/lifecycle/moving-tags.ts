@@ -3,7 +3,7 @@ import type { VersionOrder } from '#version';
 
 import { contentOf, type Content } from './content.ts';
 import { objectionTo } from './moving-judge.ts';
-import { lookAtMoving, VersionDigests, type Looked } from './moving-look.ts';
+import { isSettled, lookAtMoving, VersionDigests, whyMoved, type Looked } from './moving-look.ts';
 import { writeMoving } from './name-write.ts';
 import { nameRounds, type MonotonicWish, type NameOutcome } from './name-wish.ts';
 
@@ -71,7 +71,7 @@ async function stepOf(repository: Repository, looked: Looked, how: StepHow): Pro
   const ours = content.descriptor.digest;
   const before = standing ?? null;
   const isLast = last?.put !== undefined && last.put === standing;
-  if (plan.decision === 'stays') {
+  if (isSettled(plan)) {
     if (isLast) return mend(repository, looked, how);
     const state = standing === ours ? 'there' : 'stays';
     return done({ state, before, guarantee: null, reason: plan.why });
@@ -79,11 +79,14 @@ async function stepOf(repository: Repository, looked: Looked, how: StepHow): Pro
   if (standing === ours) {
     return isLast
       ? done(last.outcome)
-      : done({ state: 'there', before, guarantee: null, reason: plan.why });
+      : done({ state: 'there', before, guarantee: null, reason: whyMoved(looked) });
   }
   const objection = standing && (await objectionTo(repository, standing, { ...how, looked }));
   return objection === undefined
-    ? write(repository, looked, { content, outcome: { state: 'written', reason: plan.why } })
+    ? write(repository, looked, {
+        content,
+        outcome: { state: 'written', reason: whyMoved(looked) },
+      })
     : done({ ...objection, before, guarantee: null });
 }
 

@@ -6,7 +6,7 @@ import type { Version, VersionOrder } from '#version';
 
 import { decideForwards, type Decision } from './forwards-tag.ts';
 import { objectionTo } from './moving-judge.ts';
-import { lookAtMoving, VersionDigests } from './moving-look.ts';
+import { isSettled, lookAtMoving, VersionDigests, whyMoved } from './moving-look.ts';
 import type { MonotonicWish, NameWish } from './name-wish.ts';
 import { Versions } from './versions.ts';
 
@@ -72,18 +72,15 @@ async function lookAtAll(
   for (const looked of await lookAtMoving(repository, wishes, order)) {
     const { wish, standing, plan } = looked;
     const about = { tag: wish.tag, from: standing ?? null };
-    const said = {
-      becomes: plan.decision === 'moves' ? 'written' : 'stays',
-      reason: plan.why,
-    } as const;
-    const mayMove = plan.decision === 'moves' && standing !== undefined && standing !== to;
-    const objection = mayMove
-      ? await objectionTo(repository, standing, { looked, order, digests, expected })
-      : undefined;
-    if (standing !== undefined && standing === to)
-      found.push({ ...about, ...said, becomes: 'there' });
-    else if (objection === undefined) found.push({ ...about, ...said });
-    else found.push({ ...about, becomes: objection.state, reason: objection.reason });
+    const isThere = standing !== undefined && standing === to;
+    if (isThere || isSettled(plan)) {
+      found.push({ ...about, becomes: isThere ? 'there' : 'stays', reason: plan.why });
+      continue;
+    }
+    const how = { looked, order, digests, expected };
+    const objection = standing && (await objectionTo(repository, standing, how));
+    const { state, reason } = objection ?? { state: 'written', reason: whyMoved(looked) };
+    found.push({ ...about, becomes: state, reason });
   }
   return found;
 }

@@ -15,6 +15,8 @@ export interface MovingName {
    * lower ones, the highest first; where it stays for a higher one, that one.
    */
   readonly candidates: readonly Tag[];
+  /** It stays because it reads as a version itself: what its digest says of itself may tell that it is none. */
+  readonly mayBeVersion?: true;
 }
 
 /** A version tag that is there. */
@@ -109,7 +111,7 @@ function first(
   const isOwn = line === released.lines.at(-1);
   if (stands && !isOwn && line !== undefined && order.parse(line) !== undefined) {
     const why = `${name} stands there, may be a version itself, and none of its line is there to tell`;
-    return { decision: 'stays', why, candidates: [] };
+    return { decision: 'stays', why, candidates: [], mayBeVersion: true };
   }
   const of = line === undefined ? '' : ` of ${line}`;
   return { decision: 'moves', why: `${released.text} is the first${of}`, candidates: [] };

@@ -14,11 +14,11 @@ import {
   type Repository,
   type Tag,
 } from '#oci';
-import { movingKinds, movingTargets, orderOf } from '#version';
+import { movingKinds, movingTargets, orderOf, type VersionOrder } from '#version';
 
 import { imageOf, store } from '../oci/samples.ts';
 
-const order = orderOf('revisions');
+const revisions = orderOf('revisions');
 const latest = parseTag('latest');
 let folder: string;
 let count = 0;
@@ -46,12 +46,14 @@ async function release(repository: Repository, version: string, how: Partial<How
 }
 interface How {
   readonly expected: readonly Digest[];
+  readonly order: VersionOrder;
   /** Where names are moved; by default where the version was put. */
   readonly at: Repository;
 }
 
 async function moved(repository: Repository, version: string, how: Partial<How> = {}) {
   const image = imageOf(version);
+  const { order = revisions } = how;
   const released = order.parse(version);
   if (released === undefined) throw new Error(`${version} is no version`);
   const wishes = movingTargets(released, movingKinds).map(
@@ -73,11 +75,11 @@ async function standing(repository: Repository) {
     all.push([tag, (await repository.resolve(tag))?.digest]);
   }
   for (const [tag, digest] of all) {
-    if (digest === undefined || order.parse(tag) === undefined) continue;
+    if (digest === undefined || revisions.parse(tag) === undefined) continue;
     versions.set(digest, [...(versions.get(digest) ?? []), tag]);
   }
   for (const [tag, digest] of all) {
-    if (digest !== undefined && order.parse(tag) === undefined) {
+    if (digest !== undefined && revisions.parse(tag) === undefined) {
       names[tag] = versions.get(digest) ?? [];
     }
   }
@@ -187,6 +189,32 @@ test('a release that was written with a v before it is known for what it is', as
   await push(repository, 'latest', 'v1.0.0');
   expect(await release(repository, '1.1.0')).toMatchObject({
     latest: { state: 'written', before: old },
+  });
+});
+
+test('a name that reads as a version moves when its image says that it is another one, and is told as moved', async () => {
+  const repository = fresh();
+  const order = orderOf('pep440');
+  const given = (version: string) =>
+    sayRelease(repository, imageOf(version).descriptor, {
+      version,
+      gitTag: version,
+      commit: null,
+      by: 'ada',
+      at: '2026-01-05T09:00:00Z',
+    });
+  expect(await release(repository, '1.4', { order })).toMatchObject({ '1': { state: 'written' } });
+  await given('1.4');
+  expect(await moved(repository, '1.4', { order })).toMatchObject({ '1': { state: 'there' } });
+  expect(await release(repository, '1.4.1', { order })).toMatchObject({
+    '1': { state: 'written', reason: '1.4.1 is higher than what it stood on' },
+    '1.4': { state: 'stays' },
+  });
+  const version = await push(repository, '3');
+  await given('3');
+  expect(await release(repository, '3.1', { order })).toMatchObject({
+    '3': { state: 'stays', before: version },
+    latest: { state: 'written' },
   });
 });
 
