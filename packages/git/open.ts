@@ -42,9 +42,9 @@ function historyOf(git: Git, root: string, given: GivenBranch | undefined): Hist
   return {
     root,
     defaultBranch,
-    order: async (a, b) => {
+    order: async (a, b, { fetch } = { fetch: true }) => {
       const order = await orderOf(git, a, b);
-      if (order !== 'unknown' || !(await isShallow(git))) return order;
+      if (order !== 'unknown' || !fetch || !(await isShallow(git))) return order;
       await deepened();
       return orderOf(git, a, b);
     },

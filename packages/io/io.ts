@@ -90,8 +90,12 @@ export interface ServerPlace {
 
 /** What git knows of the commits. Every answer may be "unknown": a shallow clone lies about ancestry. */
 export interface History {
-  /** Is `a` before or after `b`? `unknown` when the clone cannot tell. */
-  order(a: string, b: string): Promise<'same' | 'before' | 'after' | 'diverged' | 'unknown'>;
+  /** Is `a` before or after `b`? `unknown` when the clone cannot tell; a shallow one is made whole first, unless `fetch` is false. */
+  order(
+    a: string,
+    b: string,
+    how?: { readonly fetch: boolean },
+  ): Promise<'same' | 'before' | 'after' | 'diverged' | 'unknown'>;
   /** How many commits `to` has that `from` has not; undefined when the clone cannot tell. */
   distance(from: string, to: string): Promise<number | undefined>;
   file(commit: string, path: string): Promise<Uint8Array | undefined>;

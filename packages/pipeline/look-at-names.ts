@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { Failed, NothingToDo, type Event, type Io } from '#io';
+import { Failed, NothingToDo, type Event, type History, type Io } from '#io';
 import { claimed, lookAtNames as lookAt, nameLookSchema, type NameWish } from '#lifecycle';
 import { isDigest, parseRegistryReference, type Digest } from '#oci';
 import type { VersionOrder } from '#version';
@@ -94,7 +94,11 @@ async function look(
   const to = (await claimed(repository, commit))?.digest;
   const expected = new Set(sought.expected);
   const version = releasedAs(sought);
-  const history = await io.history();
+  const history = asItIs(await io.history());
   const found = await lookAt(repository, names, { to, order, commit, version, history, expected });
   return { to: to ?? null, names: found };
 }
+
+/** Git without its remote: to fetch takes its time, and changes the clone. */
+const asItIs = (history: History | undefined): History | undefined =>
+  history && { ...history, order: (a, b) => history.order(a, b, { fetch: false }) };

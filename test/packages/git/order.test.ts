@@ -59,6 +59,15 @@ test('a shallow clone fetches the commits that it lacks, once, and then knows', 
   expect(await unshallow(open, at(1), at(4))).toEqual(['before', 3]);
 });
 
+test('a shallow clone that is to be left as it is says that it cannot tell', async () => {
+  const { tree, at } = history();
+  const shallow = make.clone(tree, '--depth=1');
+  const open = await historyOf(shallow);
+  expect(await open.order(at(1), at(4), { fetch: false })).toBe('unknown');
+  expect(shallow.git('rev-parse', '--is-shallow-repository')).toBe('true');
+  expect(await open.order(at(4), at(4), { fetch: false })).toBe('same');
+});
+
 test('commits that parted are told apart once a shallow clone is whole', async () => {
   const { tree, side, at } = history();
   const shallow = make.clone(tree, '--depth=1', '--no-single-branch');
