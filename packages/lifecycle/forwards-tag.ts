@@ -8,7 +8,7 @@ import { commitOf } from './known.ts';
 import { writeMoving } from './name-write.ts';
 import { nameRounds, type NameOutcome } from './name-wish.ts';
 import { relateCommits } from './order.ts';
-import { isLineName } from './release-name.ts';
+import { isLineName, isLineOf } from './release-name.ts';
 import type { Versions } from './versions.ts';
 
 export interface ForwardsHow {
@@ -89,8 +89,9 @@ export async function decideForwards(
 ): Promise<Decision> {
   const { standing, expected } = how;
   if (expected.has(standing)) return { state: 'written', reason: 'a person has looked at it' };
-  const held = isLineName(tag) ? await releaseOn(repository, how) : undefined;
-  if (held !== undefined) return decideRelease(how.version, held);
+  const carried = isLineName(tag) ? await versionsOn(repository, how) : [];
+  const held = highest(carried.filter((version) => isLineOf(tag, version)));
+  if (held !== undefined) return decideRelease(tag, how.version, held);
   const { order, because } = await relationOf(repository, how);
   if (order === 'after') return { state: 'written', reason: `it comes later ${because}` };
   if (order === 'before') {
@@ -104,9 +105,12 @@ export async function decideForwards(
 }
 
 /** A name by which releases are followed and that holds one goes to a higher one alone, whatever rule gives it. */
-function decideRelease(version: Version | undefined, held: Version): Decision {
+function decideRelease(tag: Tag, version: Version | undefined, held: Version): Decision {
   const on = `it stands on release ${held.text}`;
   if (version === undefined) return { state: 'stays', reason: `${on}, and this is none` };
+  if (!isLineOf(tag, version)) {
+    return { state: 'stays', reason: `${on}, and ${version.text} is of another line` };
+  }
   if (version.pre.length > 0 && held.pre.length === 0) {
     return { state: 'stays', reason: `${on}, and ${version.text} is a pre-release` };
   }
@@ -115,12 +119,12 @@ function decideRelease(version: Version | undefined, held: Version): Decision {
     : { state: 'stays', reason: `${on}, which is not lower than ${version.text}` };
 }
 
-async function releaseOn(
+async function versionsOn(
   repository: Repository,
   { standing, versions }: Pick<Standing, 'standing' | 'versions'>,
-): Promise<Version | undefined> {
+): Promise<readonly Version[]> {
   const carried = await versions.of(repository, standing);
-  return highest(carried.flatMap((name) => parseVersion(name) ?? []));
+  return carried.flatMap((name) => parseVersion(name) ?? []);
 }
 
 async function relationOf(repository: Repository, how: Standing): Promise<Relation> {
@@ -130,7 +134,7 @@ async function relationOf(repository: Repository, how: Standing): Promise<Relati
   if (relation.order === 'after' || relation.order === 'before' || version === undefined) {
     return relation;
   }
-  const above = await releaseOn(repository, how);
+  const above = highest(await versionsOn(repository, how));
   if (above === undefined) return relation;
   const difference = compareVersions(version, above);
   if (difference === 0) return relation;
