@@ -1,4 +1,4 @@
-import { UsageError, type Event, type Io, type Values } from '#io';
+import type { Event, Io, Values } from '#io';
 import { wishesOf, type NameWish } from '#lifecycle';
 import type { Named } from '#metadata';
 import { parseDigest } from '#oci';
@@ -13,39 +13,36 @@ import { wishedOf } from './wished.ts';
 type Input = Values<typeof inputs>;
 
 /** The document, with what stands in the repository under the names of the event, and under those that would move. */
-export const explainNames = (
+export function explainNames(
   io: Io,
   what: { readonly document: TagsDocument; readonly names: readonly Name[]; readonly input: Input },
-): Promise<TagsDocument> =>
-  explained(io, what, () => wishedOf(what.names, what.input).map(({ wish }) => wish));
+): Promise<TagsDocument> {
+  const wishes = wishedOf(what.names, what.input).map(({ wish }) => wish);
+  return explained(io, what, () => wishes);
+}
 
 /** The document, with what stands in each repository under the names that rules have given. */
-export const explainComputed = (
+export function explainComputed(
   io: Io,
   what: {
     readonly document: TagsDocument;
     readonly names: readonly Named[];
     readonly input: Input;
   },
-): Promise<TagsDocument> =>
-  explained(io, what, (event) =>
-    wishesOf(
-      what.names.map(({ tag, reasons: [reason] }) => ({ tag, reason })),
-      { event, order: orderIn(what.input), tagPrefix: what.input['tag-prefix'] },
-    ),
-  );
+): Promise<TagsDocument> {
+  const { names, input } = what;
+  const computed = names.map(({ tag, reasons: [reason] }) => ({ tag, reason }));
+  const given = { order: orderIn(input), tagPrefix: input['tag-prefix'] };
+  return explained(io, what, (event) => wishesOf(computed, { event, ...given }));
+}
 
 async function explained(
   io: Io,
   { document, input }: { readonly document: TagsDocument; readonly input: Input },
-  wishesFor: (event: Event) => readonly NameWish[],
+  namesFor: (event: Event) => readonly NameWish[],
 ): Promise<TagsDocument> {
   const { repositories } = document;
-  const order = orderIn(input);
-  const look = async () => {
-    const event = await io.event();
-    if (event === undefined) throw new UsageError('there is neither an event nor a git repository');
-    return { event, order, names: wishesFor(event), expected: input.expect.map(parseDigest) };
-  };
-  return { ...document, looks: await lookAtNames(io, input, { repositories, look }) };
+  const expected = input.expect.map(parseDigest);
+  const about = { repositories, order: orderIn(input), expected, namesFor };
+  return { ...document, looks: await lookAtNames(io, input, about) };
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { Failed, NothingToDo, type Event, type History, type Io } from '#io';
+import { Failed, NothingToDo, UsageError, type Event, type History, type Io } from '#io';
 import { claimed, lookAtNames as lookAt, nameLookSchema, type NameWish } from '#lifecycle';
 import { isDigest, parseRegistryReference, type Digest } from '#oci';
 import type { VersionOrder } from '#version';
@@ -34,58 +34,70 @@ export const namesLookSchema = v.pipe(
 export type NamesLook = v.InferOutput<typeof namesLookSchema>;
 
 /** What is looked for. */
-export interface Sought {
-  readonly event: Event;
+export interface LookAtNames {
+  readonly repositories: readonly string[];
   readonly order: VersionOrder;
-  readonly names: readonly NameWish[];
   /** Digests that a person has looked at. */
   readonly expected: readonly Digest[];
+  /** The names that the event gives. */
+  readonly namesFor: (event: Event) => readonly NameWish[];
 }
 
 const mostRepositories = 20;
 const mostSeconds = 10;
 
 /**
- * Looks at what stands in repositories under names that are not written here. It ends nothing: where it cannot look, or not
- * within ten seconds, the reason is what it gives.
- * @param what.look what is looked for; a sentence that it throws is the reason, too
+ * Looks at what stands in repositories under names that are not written here, and only reads. Where it cannot look, or not
+ * within ten seconds, or where the event is none that names are written on, the reason is what it gives.
+ * @throws UsageError for inputs that are wrong
  */
 export async function lookAtNames(
   io: Io,
   input: StoreInput,
-  what: { readonly repositories: readonly string[]; readonly look: () => Promise<Sought> },
+  what: LookAtNames,
 ): Promise<readonly NamesLook[]> {
+  const none = (repository: string, failed: string): NamesLook => {
+    return { repository, failed, to: null, names: [] };
+  };
+  const event = await eventOr(io);
+  if (typeof event === 'string') return what.repositories.map((name) => none(name, event));
+  const sought = { ...what, event, names: what.namesFor(event) };
   const timeout = AbortSignal.timeout(mostSeconds * 1000);
   const bounded = { ...io, signal: AbortSignal.any([io.signal, timeout]) };
   return Promise.all(
     what.repositories.map(async (name, at): Promise<NamesLook> => {
-      const about = { repository: name, to: null, names: [] };
       if (at >= mostRepositories) {
-        return { ...about, failed: `only the first ${mostRepositories} images are looked at` };
+        return none(name, `only the first ${mostRepositories} images are looked at`);
       }
       try {
-        return {
-          ...about,
-          failed: null,
-          ...(await look(bounded, input, { name, sought: await what.look() })),
-        };
+        return await look(bounded, input, { name, sought });
       } catch (error) {
         io.signal.throwIfAborted();
-        if (timeout.aborted) {
-          return { ...about, failed: `it did not answer within ${mostSeconds} seconds` };
-        }
-        if (!(error instanceof Failed || error instanceof NothingToDo)) throw error;
-        return { ...about, failed: error.message };
+        if (timeout.aborted) return none(name, `it did not answer within ${mostSeconds} seconds`);
+        if (error instanceof Failed && error.exit === 3) return none(name, error.message);
+        throw error;
       }
     }),
   );
 }
 
+/** Names are computed on more events than they are written on: a sentence for those. */
+async function eventOr(io: Io): Promise<Event | string> {
+  try {
+    return (await io.event()) ?? 'there is neither an event nor a git repository';
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof NothingToDo) return error.message;
+    throw error;
+  }
+}
+
+type Sought = LookAtNames & { readonly event: Event; readonly names: readonly NameWish[] };
+
 async function look(
   io: Io,
   input: StoreInput,
   { name: image, sought }: { readonly name: string; readonly sought: Sought },
-): Promise<Pick<NamesLook, 'to' | 'names'>> {
+): Promise<NamesLook> {
   const { event, order, names } = sought;
   const { name } = parseRegistryReference(image);
   // Nothing is written here, whatever goes wrong.
@@ -96,7 +108,7 @@ async function look(
   const version = releasedAs(sought);
   const history = asItIs(await io.history());
   const found = await lookAt(repository, names, { to, order, commit, version, history, expected });
-  return { to: to ?? null, names: found };
+  return { repository: image, failed: null, to: to ?? null, names: found };
 }
 
 /** Git without its remote: to fetch takes its time, and changes the clone. */

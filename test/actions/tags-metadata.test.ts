@@ -269,6 +269,23 @@ test('a registry is asked only to explain, and then only read', async () => {
   expect(new Set(requests)).toEqual(new Set(['HEAD', 'GET']));
 });
 
+test('an event on which names are only computed is told, and what is wrong in an input ends it', async () => {
+  const runner = { GITHUB_EVENT_NAME: 'pull_request_target', GITHUB_REF: 'refs/heads/main' };
+  const wanted = { images: 'org/app', explain: 'true', offline: 'true' };
+  const told = await step(wanted, runner, { payload: { number: 7 } });
+  expect([told.exit, told.outputs['tag-names']]).toEqual([0, 'pr-7']);
+  expect(told.summary).toContain('is not one that ecluse runs on');
+  for (const [input, value] of [
+    ['expect', 'sha256:1'],
+    ['store', 'ftp://x/y'],
+  ] as const) {
+    const wrong = await step({ ...wanted, [input]: value });
+    expect([input, wrong.exit]).toEqual([input, 2]);
+  }
+  const word = await step({ image: 'org/app', moving: 'lates', explain: 'true' });
+  expect([word.exit, word.stdout]).toEqual([2, expect.stringContaining('knows no "lates"')]);
+});
+
 test('a flavor that is written is told with its line', async () => {
   const { summary } = await step({
     ...block,
