@@ -87,7 +87,7 @@ export const inputs = {
   moving: {
     type: 'list',
     description:
-      'Names that a release takes when it is the highest of their line: `latest`, `major` (`1`), `minor` (`1.4`), or `none`.',
+      'Names that a release takes when it is the highest of their line: `latest`, `major` (`1`), `minor` (`1.4`), or `none`. Rules say it themselves.',
     default: movingKinds.join(', '),
     since: writing,
   },

@@ -14,6 +14,7 @@ const lists = ['images', 'tags', 'flavor', 'labels', 'annotations'] as const;
 export const main: Action<TagsDocument> = async (io) => {
   const input = read(io, inputs);
   if (input.image === undefined || lists.some((list) => input[list].length > 0)) {
+    refuseMoving(input);
     const { computeNames } = await import('./compute.ts');
     return computeNames(io, input);
   }
@@ -64,4 +65,13 @@ async function orderFor(input: Values<typeof inputs>) {
     input.order === inputs.order.default &&
     input['revision-suffix'] === inputs['revision-suffix'].default;
   return isDefault ? undefined : (await import('./order.ts')).orderIn(input);
+}
+
+/** @throws UsageError for `moving` beside rules, which say themselves what moves */
+function refuseMoving({ moving }: Values<typeof inputs>): void {
+  if (moving.join(', ') === inputs.moving.default) return;
+  throw new UsageError(
+    'moving has no use beside rules: leave it out, and give the names that move by rules and flavor',
+    { input: 'moving' },
+  );
 }

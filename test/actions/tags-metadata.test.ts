@@ -349,6 +349,7 @@ test('a terminal takes the branch that HEAD is on, and asks nobody', async () =>
 
 test.each([
   [{ image: 'acme/shop', images: 'acme/shop' }, '"image" and "images" name the same thing'],
+  [{ images: 'acme/shop', moving: 'none' }, 'moving has no use beside rules: leave it out'],
   [
     { images: 'acme/shop:1' },
     'images line 1, "acme/shop:1": an image must have neither tag nor digest',
