@@ -1,7 +1,7 @@
 import type { Policy } from '#config';
 import { Refused, type Event } from '#io';
 import { originOf, type NameWish } from '#lifecycle';
-import type { Digest, Repository } from '#oci';
+import { isReferrersTag, type Digest, type Repository } from '#oci';
 import { isClaim } from '#version';
 
 /** What is asked for. */
@@ -19,6 +19,16 @@ export function refuseClaims({ event: { commit }, names }: Asked): void {
   throw new Refused(
     'other-commit',
     `${foreign.tag} claims another commit than ${commit}, which the names are for: leave its rule out`,
+  );
+}
+
+/** @throws Refused for a name under which registries or cosign keep what belongs to an image: a branch may be called so */
+export function refuseEvidence({ names }: Asked): void {
+  const kept = names.find(({ tag }) => isReferrersTag(tag.replace(/\..*$/, '')));
+  if (kept === undefined) return;
+  throw new Refused(
+    'evidence-tag',
+    `${kept.tag} is where signatures and statements of an image are kept, so no image gets that name: leave its rule out`,
   );
 }
 

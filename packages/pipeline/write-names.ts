@@ -20,6 +20,7 @@ import { elsewhere, isVersion, nameOf, skipped, standingElsewhere } from './name
 import {
   refuseChange,
   refuseClaims,
+  refuseEvidence,
   refuseOther,
   refusePurpose,
   type Asked,
@@ -61,6 +62,7 @@ export async function writeNames(
   const repository = openFor(io, input, [what.repository])(what.repository, 'write');
   const content = await contentOf(repository, digest);
   refuseClaims(what);
+  refuseEvidence(what);
   await refuseOther(repository, what);
   refuseChange(what);
   const policy = await policyFor(io, what);

@@ -305,7 +305,7 @@ test('a pull request names itself alone', async () => {
   }
 });
 
-test('a rule does not claim another commit, and a claim that says another commit is not gone on with', async () => {
+test('a rule claims no other commit and takes no name of evidence, and a claim that says another commit is not gone on with', async () => {
   using own = new Releases({ 'ecluse.yml': config });
   const image = await own.built('ours');
   const other = own.commit({ app: 'theirs\n' });
@@ -317,6 +317,14 @@ test('a rule does not claim another commit, and a claim that says another commit
   expect(refused.message).toContain(`sha-${other} claims another commit than`);
   expect(await own.standing(`sha-${other}`)).toBeUndefined();
   const [, digest = ''] = image.split('@');
+  const evidence = `sha256-${'a'.repeat(64)}`;
+  for (const name of [evidence, `${evidence}.sig`]) {
+    const kept = await own.told('tags', image, ...rules([`type=raw,value=${name}`]));
+    expect(kept).toMatchObject({ code: 1 });
+    expect(kept.message).toContain(
+      `${name} is where signatures and statements of an image are kept`,
+    );
+  }
   const manifest = await own.layout.manifest(digest as never);
   if (manifest === undefined) throw new Error('it is not there');
   const { bytes, descriptor } = manifest;
