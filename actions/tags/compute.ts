@@ -26,7 +26,8 @@ export async function computeNames(io: Io, input: Input): Promise<TagsDocument> 
   const plan = parseMetadata(textsOf(io, input));
   for (const doubt of plan.doubts) io.log.warn(doubt);
   const levels = levelsOf(io.env);
-  const metadata = computeMetadata(plan, await metadataFacts(io, plan, input));
+  const facts = await metadataFacts(io, plan, input);
+  const metadata = computeMetadata(plan, facts);
   const { version, images, names, silent, labels, annotations } = metadata;
   if (version === undefined)
     io.log.warn('no name came out of this event: look at the rules of tags');
@@ -60,7 +61,8 @@ export async function computeNames(io: Io, input: Input): Promise<TagsDocument> 
     return explainComputed(io, { document, names, input });
   }
   const { writeComputed } = await import('./write.ts');
-  return writeComputed(io, { document, names, name, digest, input });
+  const { commit } = facts.occasion;
+  return writeComputed(io, { document, names, commit, name, digest, input });
 }
 
 /** Lists as they were typed: their lines are counted, and quotes may hold newlines. */

@@ -37,6 +37,8 @@ export async function writeComputed(
   what: {
     readonly document: TagsDocument;
     readonly names: readonly Named[];
+    /** That the names are of. */
+    readonly commit: string;
     readonly name: string;
     readonly digest: Digest;
     readonly input: Input;
@@ -47,6 +49,7 @@ export async function writeComputed(
   if (event === undefined) {
     throw new UsageError('there is neither an event nor a git repository to take names from');
   }
+  refuseOtherCommit(what, event);
   const order = orderIn(input);
   const wishes = wishesOf(
     names.map(({ tag, reasons: [reason] }) => ({ tag, reason })),
@@ -62,6 +65,21 @@ export async function writeComputed(
   const wished = [...claim, ...computed];
   return writeWished(io, { document, wished, digest, event, input });
 }
+
+/** @throws UsageError for a name that says another commit than the event's, which is the image's */
+function refuseOtherCommit(
+  { names, commit }: { readonly names: readonly Named[]; readonly commit: string },
+  event: Event,
+): void {
+  if (commit === event.commit) return;
+  const other = names.find(({ reasons }) => reasons.some(({ rule }) => commitRules.has(rule)));
+  if (other === undefined) return;
+  throw new UsageError(
+    `${other.tag} is named after commit ${commit}, and the image is to be of commit ${event.commit}: leave its rule out, or context: git and DOCKER_METADATA_PR_HEAD_SHA`,
+    { input: 'tags' },
+  );
+}
+const commitRules: ReadonlySet<string> = new Set(['sha', 'describe']);
 
 /** Of a push or a git tag that gives names, unless a rule gives the claim itself. */
 function claimOf(event: Event, wishes: readonly NameWish[]): readonly Wished[] {

@@ -298,6 +298,17 @@ test('a pull request names itself alone', async () => {
       { rule: 'sha', state: 'written' },
     ],
   });
+  const event = { number: 7, pull_request: { number: 7, head: { sha: 'f'.repeat(40) } } };
+  writeFileSync(own.env.GITHUB_EVENT_PATH ?? '', JSON.stringify(event));
+  const merge = own.env;
+  own.env = { ...merge, DOCKER_METADATA_PR_HEAD_SHA: 'true' };
+  const head = await own.told('tags', image, ...block);
+  expect(head).toMatchObject({ code: 2 });
+  expect(head.message).toContain(
+    `sha-fffffff is named after commit ${'f'.repeat(40)}, and the image`,
+  );
+  expect(await own.told('tags', image, ...block.slice(0, 2))).toMatchObject({ code: 0 });
+  own.env = merge;
   for (const rule of ['type=raw,value=latest', 'type=ref,event=pr,prefix=']) {
     const other = await own.told('tags', image, ...rules([rule]));
     expect(other).toMatchObject({ code: 1 });
