@@ -8,6 +8,7 @@ import {
   taken,
   unlessDry,
   Versions,
+  type Ground,
   type MonotonicWish,
   type NameOutcome,
   type NameWish,
@@ -101,10 +102,8 @@ const inOrder = (names: readonly NameWish[]) =>
     names.filter((name) => !isMonotonic(name)).filter((name) => name.policy === policy),
   );
 
-type Ground = Parameters<typeof sayVersionGiven>[0]['ground'];
-
 async function write(
-  site: Site & { readonly ground: Ground },
+  site: Site & { readonly ground: Pick<Ground, 'by' | 'now'> },
   { names, order }: WriteNames,
 ): Promise<WrittenNames> {
   const { repository, content, ground, event } = site;
