@@ -1,7 +1,9 @@
 import { innermost } from './behind.ts';
 import type { Descriptor } from './descriptor.ts';
 import type { Digest } from './digest.ts';
+import { annotationsOf } from './layout-index.ts';
 import type { Repository } from './repository.ts';
+import { indexOf } from './store-index.ts';
 
 /** What storage on this machine's disk gives a server beyond the port. */
 export interface Local {
@@ -41,12 +43,16 @@ export const localOf = (repository: Repository): Local | undefined =>
 export const keepsDescriptors = (repository: Repository): boolean =>
   localOf(repository) !== undefined;
 
-/** Those that a folder has; nothing elsewhere. */
-export const descriptorAnnotations = async (
+/** Those that a folder or an archive has; nothing elsewhere. */
+export async function descriptorAnnotations(
   repository: Repository,
   digest: Digest,
-): Promise<Readonly<Record<string, string>>> =>
-  (await localOf(repository)?.annotationsOf(digest)) ?? {};
+): Promise<Readonly<Record<string, string>>> {
+  const local = localOf(repository);
+  if (local !== undefined) return local.annotationsOf(digest);
+  const index = await indexOf(repository);
+  return index === undefined ? {} : annotationsOf(index, digest);
+}
 
 /** Bytes as they lie in a file, for whoever reads them elsewhere and hashes them. */
 export interface FilePart {

@@ -279,6 +279,8 @@ test('an index, its images and their configs tell the base, and each image tells
   expect((await workshop.ecluse('copy', `oci:copy@${digest}`, 'oci-archive:a.tar:1')).code).toBe(0);
   execFileSync('tar', ['xf', 'a.tar', 'index.json'], { cwd: workshop.tree });
   expect(namesIn(workshop.tree, digest)).toEqual([{ a: 'x' }]);
+  expect((await workshop.ecluse('copy', 'oci-archive:a.tar:1', 'oci:again:1')).code).toBe(0);
+  expect(namesIn(join(workshop.tree, 'again'), digest)).toEqual([{ a: 'x' }]);
   expect(partOf(join(workshop.tree, 'copy'), amd?.digest ?? '')).toHaveLength(1);
 });
 
