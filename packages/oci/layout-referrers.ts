@@ -9,7 +9,6 @@ import {
   formatIndex,
   parseIndex,
   standing,
-  unnamed,
   withEntry,
   withName,
   withoutDigest,
@@ -19,6 +18,12 @@ import {
 import { asReferrer, guessMediaType, parseManifest } from './manifest.ts';
 import { referrersTag } from './referrers-tag.ts';
 
+interface Listing {
+  readonly blobs: LayoutBlobs;
+  readonly where: string;
+  readonly artifactType?: string | undefined;
+}
+
 /** As long as an `index.json` may be. */
 const maxListBytes = 32 * 1024 * 1024;
 
@@ -27,25 +32,38 @@ const maxListBytes = 32 * 1024 * 1024;
  * the distribution specification's fallback, which oras and regctl list; those that other tools left as
  * entries of `index.json` without a name are read too. A list that was
  * replaced stays as a blob until its layout is written again: a reader may be about to open it.
+ * @param artifactType what the list calls otherwise is not opened: a list may be long
  */
 export async function* referrersIn(
   index: LayoutIndex,
   subject: Digest,
-  { blobs, where }: { readonly blobs: LayoutBlobs; readonly where: string },
+  { blobs, where, artifactType }: Listing,
 ): AsyncGenerator<Descriptor, void, undefined> {
   const kept = (await keptFor(index, subject, { blobs, where })) ?? emptyIndex;
-  const listed = kept.entries.flatMap(({ descriptor }) => descriptor ?? []);
   const seen = new Set<Digest>();
-  for (const entry of [...listed, ...unnamed(index)]) {
-    if (seen.has(entry.digest)) continue;
-    seen.add(entry.digest);
-    const found = await opened(entry, blobs);
-    if (found === 'gone') throw new NotThere(entry.digest, where);
+  for (const entry of [
+    ...kept.entries,
+    ...index.entries.filter(({ name }) => name === undefined),
+  ]) {
+    if (!mayBe(entry.raw.artifactType, artifactType)) continue;
+    const { descriptor } = entry;
+    if (descriptor === undefined || seen.has(descriptor.digest)) continue;
+    seen.add(descriptor.digest);
+    const found = await opened(descriptor, blobs);
+    if (found === 'gone') throw new NotThere(descriptor.digest, where);
     // What an index says of its entries is hearsay: the manifest itself tells subject, type and annotations.
     if (found?.manifest.subject?.digest === subject)
       yield asReferrer(found.descriptor, found.manifest);
   }
 }
+
+/** Some tools leave the type out, or call everything empty. */
+const mayBe = (listed: unknown, wanted: string | undefined): boolean =>
+  wanted === undefined ||
+  typeof listed !== 'string' ||
+  listed === '' ||
+  listed === mediaType.empty ||
+  listed === wanted;
 
 /** Adds a manifest to the referrers of its subject. The blob of the new list is written, `index.json` is not. */
 export async function withReferrer(

@@ -150,21 +150,21 @@ class Layout implements Repository {
     subject: Digest,
     artifactType?: string,
   ): AsyncGenerator<Descriptor, void, undefined> {
-    for (const referrer of await this.#referrers(subject)) {
-      if (artifactType === undefined || referrer.artifactType === artifactType) yield referrer;
-    }
-  }
-
-  async #referrers(subject: Digest): Promise<readonly Descriptor[]> {
-    const at = { blobs: this.blobs, where: this.#top.where };
+    const at = { blobs: this.blobs, where: this.#top.where, artifactType };
+    const given = new Set<Digest>();
     let before: Digest | undefined;
     for (;;) {
       const index = await this.#index();
       const list = standing(index, referrersTag(subject), at.where)?.digest;
       try {
-        const found: Descriptor[] = [];
-        for await (const referrer of referrersIn(index, subject, at)) found.push(referrer);
-        return found;
+        // Whoever has seen enough ends it: the rest is not opened.
+        for await (const referrer of referrersIn(index, subject, at)) {
+          if (artifactType !== undefined && referrer.artifactType !== artifactType) continue;
+          if (given.has(referrer.digest)) continue;
+          given.add(referrer.digest);
+          yield referrer;
+        }
+        return;
       } catch (error) {
         // Another process may have replaced the list, or removed one of it, since the index was read.
         if (!(error instanceof NotThere) || list === before) throw error;

@@ -11,12 +11,12 @@ import {
 } from './envelope.ts';
 import { together, type Findings } from './findings.ts';
 import type { Gaps } from './gaps.ts';
+import { mostListed } from './listed-once.ts';
 import { digestsOf, type Members } from './members.ts';
 import { findProvenance } from './provenance.ts';
 import { storedAt, type Stored } from './stored.ts';
 
 /** What is more is a flood, and not read. */
-const mostListed = 500;
 const mostOpened = 20;
 const maxBytesOfAll = 4 * maxProvenanceBytes;
 

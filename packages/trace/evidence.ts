@@ -7,11 +7,11 @@ import { predicateKeys } from './envelope.ts';
 import type { Family } from './family.ts';
 import { clipped } from './findings.ts';
 import type { Gaps } from './gaps.ts';
+import { mostListed } from './listed-once.ts';
 import { digestsOf, type Members } from './members.ts';
 import { storedAt } from './stored.ts';
 
 /** What is more is a flood, and not read. */
-const mostReferrers = 500;
 const mostAttestations = 50;
 
 interface Where {
@@ -61,8 +61,8 @@ async function referrersOf(
 ): Promise<readonly Evidence[]> {
   const all: Evidence[] = [];
   for await (const referrer of repository.referrers(member)) {
-    if (all.length >= mostReferrers) {
-      gaps.add(`what refers to ${member}`, `there are more than ${mostReferrers}`);
+    if (all.length >= mostListed) {
+      gaps.add(`what refers to ${member}`, `there are more than ${mostListed}`);
       break;
     }
     all.push({ ...shown(referrer, member), place: 'referrer', tag: null });

@@ -1,10 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { openLayout, type Repository } from '#oci';
+import { Corrupt, openLayout, type Repository } from '#oci';
 
 import { imageOf, listOf, referrerOf, sample, store, type SampleManifest } from './samples.ts';
 
@@ -42,4 +43,24 @@ test('a list of referrers stays readable, however long their annotations are', a
   ]);
   const whole = await repository.manifest(found[0]?.digest ?? image.descriptor.digest);
   expect(whole?.bytes.length).toBeGreaterThan(2_500_000);
+});
+
+test('of a long list only what is asked for is opened', async () => {
+  const repository = await shelf();
+  const { digest } = image.descriptor;
+  const [first, second] = ['a', 'b'].map((type) =>
+    referrerOf(image.descriptor, type, `application/x.${type}`),
+  );
+  if (first === undefined || second === undefined) throw new Error('there are two');
+  await store(repository, first);
+  await store(repository, second);
+  // Whoever opens it finds out.
+  writeFileSync(join(folder, 'blobs', ...second.descriptor.digest.split(':')), 'broken');
+  const ofType = await listOf(repository.referrers(digest, 'application/x.a'));
+  expect(ofType.map((one) => one.digest)).toEqual([first.descriptor.digest]);
+  for await (const one of repository.referrers(digest)) {
+    expect(one.digest).toBe(first.descriptor.digest);
+    break;
+  }
+  await expect(listOf(repository.referrers(digest))).rejects.toThrow(Corrupt);
 });
