@@ -139,7 +139,10 @@ async function baseOf(request: AnalysisRequest, config: ImageConfig): Promise<Ba
     late.abort(new Failed(3, 'late', `its registry did not answer in ${untilMs / 1000} s`));
   }, untilMs);
   try {
-    return await findBase(sources, { open, openClaimed: openUntil?.(late.signal) ?? open });
+    const found = await findBase(sources, { open, openClaimed: openUntil?.(late.signal) ?? open });
+    // Whoever was asked last says so only as a doubt.
+    request.signal.throwIfAborted();
+    return found;
   } finally {
     clearTimeout(timer);
   }

@@ -54,7 +54,10 @@ export async function baseFindings(
     late.abort(new Failed(3, 'late', `its registry did not answer in ${untilMs / 1000} s`));
   }, untilMs);
   try {
-    return await findingsUntil(sources, { ...ground, open: openUntil(late.signal) });
+    const findings = await findingsUntil(sources, { ...ground, open: openUntil(late.signal) });
+    // Whoever was asked last says so only as a doubt.
+    ground.signal.throwIfAborted();
+    return findings;
   } finally {
     clearTimeout(timer);
   }

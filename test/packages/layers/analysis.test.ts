@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
 import { platformImages } from '#image';
+import { Failed } from '#io';
 import { analyse } from '#layers';
 import { openLayout, type OpenRepository } from '#oci';
 
@@ -50,4 +51,28 @@ test('a registry that an image speaks of, and that never answers, is waited for 
   });
   expect(base).toMatchObject({ verified: false, doubt: 'its registry did not answer in 0.05 s' });
   expect([asked, waste.storedBytes]).toEqual([['registry.example/silent'], 1]);
+});
+
+test('who ends it while such a registry is asked gets no analysis', async () => {
+  const layout = openLayout(folder);
+  const { digest } = await store(layout, imageWith([{ path: 'a', text: 'a' }]));
+  const [image] = (await platformImages(layout, digest)).images;
+  if (image === undefined) throw new Error('there is no image');
+  const annotations = { 'org.opencontainers.image.base.name': 'registry.example/silent:1' };
+  const ending = new AbortController();
+  const reason = new Failed(3, 'signal', 'ended by SIGTERM');
+  const ends = analyse({
+    from: layout,
+    image: { ...image, manifest: { ...image.manifest, annotations } },
+    open: (name) => ({
+      ...layout,
+      name,
+      resolve() {
+        ending.abort(reason);
+        return Promise.reject(reason);
+      },
+    }),
+    signal: ending.signal,
+  });
+  await expect(ends).rejects.toBe(reason);
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 
 import { expect, test } from '@jest/globals';
 
-import { UsageError } from '#io';
+import { Failed, UsageError } from '#io';
 import { sayBuilt, sayPartOf, sayRelease } from '#lifecycle';
 import { Denied, forwarding, NotThere, type Descriptor, type Repository } from '#oci';
 
@@ -221,6 +221,25 @@ test('a registry that only the image names does not hold up the trace', async ()
   expect(linesOf(found, 'base')).toEqual([
     `${baseName}:1@${base.digest.slice(0, 11)} | manifest annotation | but its registry did not answer in 0.03 s`,
   ]);
+});
+
+test('who ends a trace while a base is asked for gets no document', async () => {
+  using shelves = new Shelves();
+  const annotations = { 'org.opencontainers.image.base.name': `${baseName}:1` };
+  await putImage(shelves.open(shop, 'write'), { annotations, tags: ['1.0.0'] });
+  const ending = new AbortController();
+  const reason = new Failed(3, 'signal', 'ended by SIGTERM');
+  const ends = shelves.trace(`${shop}:1.0.0`, {
+    signal: ending.signal,
+    openUntil: () => (name) => ({
+      ...forwarding(shelves.open(name, 'read')),
+      async resolve() {
+        ending.abort(reason);
+        throw reason;
+      },
+    }),
+  });
+  await expect(ends).rejects.toBe(reason);
 });
 
 test('a clone that has the commit says when it was made, and whether file, stage and tag are there', async () => {
