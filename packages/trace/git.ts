@@ -56,14 +56,19 @@ export async function askGit(
     weak: true,
   }));
   if (best === undefined) return nothing;
-  const { findings, dockerfile } = await atCommit(best, told, { history, gaps });
+  const isOnly = commits.length === 1;
+  const { findings, dockerfile } = await atCommit(best, told, { history, gaps, isOnly });
   return { findings: together([found({ checks: has }), findings]), dockerfile };
 }
 
 async function atCommit(
   commit: string,
   told: readonly Told[],
-  { history, gaps }: { readonly history: History; readonly gaps: Gaps },
+  {
+    history,
+    gaps,
+    isOnly,
+  }: { readonly history: History; readonly gaps: Gaps; readonly isOnly: boolean },
 ): Promise<GitFindings> {
   const time = await gaps.ask(`the time of ${commit}`, () => history.time(commit), undefined);
   const author = await gaps.ask(`the author of ${commit}`, () => history.author(commit), undefined);
@@ -93,11 +98,25 @@ async function atCommit(
           })),
         ],
       }),
+      isOnly ? otherAuthors(author, told) : found({}),
       moved,
       files.findings,
     ]),
     dockerfile: files.dockerfile,
   };
+}
+
+/** Who is said to have written the commit, and has not, by git. */
+function otherAuthors(author: string | undefined, told: readonly Told[]): Findings {
+  const others = new Set(values(told, 'author').filter((value) => value !== author));
+  if (author === undefined) return found({});
+  return found({
+    checks: [...others].map((value) => ({ fact: 'author', value, doubt: `git says ${author}` })),
+    contradictions: [...others].map((value) => ({
+      fact: 'author',
+      sentence: `a built statement says ${value}; git says ${author}`,
+    })),
+  });
 }
 
 /** Git tags that a release names, and that stand on another commit in this clone. */

@@ -276,6 +276,21 @@ test('a clone that has the commit says when it was made, and whether file, stage
   expect(linesOf(foreign, 'committed')).toEqual([]);
 });
 
+test('an author whom git does not know of the commit is a contradiction', async () => {
+  using shelves = new Shelves();
+  const repository = shelves.open(shop, 'write');
+  const image = await putImage(repository, { tags: ['1.0.0'] });
+  await sayBuilt(repository, image, { ...built, author: 'Mallory' });
+  const found = await shelves.trace(`${shop}:1.0.0`, { history: historyOf(commit) });
+  expect(linesOf(found, 'author')).toEqual([
+    'Ada | git | git says so',
+    'Mallory | built statement | but git says Ada',
+  ]);
+  expect(found.contradictions).toEqual([
+    { fact: 'author', sentence: 'a built statement says Mallory; git says Ada' },
+  ]);
+});
+
 test('without another word the FROM of the Dockerfile says the base', async () => {
   using shelves = new Shelves();
   const base = await putImage(shelves.open(baseName, 'write'), { layers: ['a'], tags: ['1'] });
