@@ -18,7 +18,7 @@ import {
   type LayoutIndex,
 } from './layout-index.ts';
 import { withParts, type FilePart } from './local.ts';
-import { asReferrer, guessMediaType, parseManifest } from './manifest.ts';
+import { asManifest, asReferrer, guessMediaType } from './manifest.ts';
 import type { Reading } from './forward.ts';
 import { withoutWrites } from './read-only.ts';
 import { isReferrersTag, referrersTag } from './referrers-tag.ts';
@@ -127,8 +127,8 @@ class Archive implements Reading {
     for (const digest of new Set(candidates.map((each) => each.digest))) {
       const found = await this.manifest(digest);
       if (found === undefined) continue;
-      const manifest = parseManifest(found.bytes, found.descriptor.mediaType, digest);
-      if (manifest.subject?.digest !== subject) continue;
+      const manifest = asManifest(found.bytes, found.descriptor.mediaType);
+      if (manifest?.subject?.digest !== subject) continue;
       const referrer = asReferrer(found.descriptor, manifest);
       if (artifactType === undefined || referrer.artifactType === artifactType) yield referrer;
     }

@@ -15,7 +15,7 @@ import {
   withoutName,
   type LayoutIndex,
 } from './layout-index.ts';
-import { asReferrer, guessMediaType, parseManifest } from './manifest.ts';
+import { asManifest, asReferrer, guessMediaType } from './manifest.ts';
 import { referrersTag } from './referrers-tag.ts';
 
 interface Listing {
@@ -138,6 +138,7 @@ async function opened(entry: Descriptor, blobs: LayoutBlobs) {
   const bytes = await blobs.read(entry.digest, maxManifestBytes);
   const mediaType = bytes && guessMediaType(bytes);
   if (bytes === undefined || mediaType === undefined) return undefined;
+  const manifest = asManifest(bytes, mediaType);
   const descriptor = { mediaType, digest: entry.digest, size: bytes.length };
-  return { descriptor, manifest: parseManifest(bytes, mediaType) };
+  return manifest && { descriptor, manifest };
 }

@@ -126,6 +126,16 @@ export function parseManifest(
   throw new Corrupt(what, `${quoted(type)} is no media type of a manifest`);
 }
 
+/** The same of what anybody may have put on a list; undefined for what reads as none, so that it hides nothing else. */
+export function asManifest(bytes: Uint8Array, type: string): Manifest | undefined {
+  try {
+    return parseManifest(bytes, type);
+  } catch (error) {
+    if (error instanceof Corrupt) return undefined;
+    throw error;
+  }
+}
+
 /** The values that are there. */
 const optional = <T extends object>(values: T) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {

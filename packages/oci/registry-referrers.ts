@@ -1,7 +1,7 @@
 import { mediaType, type Descriptor } from './descriptor.ts';
 import type { Digest } from './digest.ts';
 import { Corrupt } from './errors.ts';
-import { asListed, asReferrer, parseManifest } from './manifest.ts';
+import { asListed, asManifest, asReferrer } from './manifest.ts';
 import { referrersTag } from './referrers-tag.ts';
 import type { Complaint } from './registry-answer.ts';
 import type { RegistryClient } from './registry-client.ts';
@@ -133,15 +133,14 @@ export class Referrers {
     }
   }
 
-  /** Undefined for what is not there, or refers to something else. */
+  /** Undefined for what is not there, is no manifest, or refers to something else. */
   async #opened({ digest }: Descriptor, subject: Digest): Promise<Descriptor | undefined> {
     const found = await readManifest(this.#client, digest);
     if (found === undefined) return undefined;
     const { descriptor, bytes } = found;
     this.#recent.keep(found);
-    const what = `the manifest ${this.#client.name}@${digest}`;
-    const manifest = parseManifest(bytes, descriptor.mediaType, what);
-    return manifest.subject?.digest === subject ? asReferrer(descriptor, manifest) : undefined;
+    const manifest = asManifest(bytes, descriptor.mediaType);
+    return manifest?.subject?.digest === subject ? asReferrer(descriptor, manifest) : undefined;
   }
 
   #what(subject: Digest): string {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { Corrupt, openLayout, type Repository } from '#oci';
+import { Corrupt, openLayout, putBytes, type Repository } from '#oci';
 
 import { imageOf, listOf, referrerOf, sample, store, type SampleManifest } from './samples.ts';
 
@@ -43,6 +43,19 @@ test('a list of referrers stays readable, however long their annotations are', a
   ]);
   const whole = await repository.manifest(found[0]?.digest ?? image.descriptor.digest);
   expect(whole?.bytes.length).toBeGreaterThan(2_500_000);
+});
+
+test('what reads as no manifest hides no other referrer', async () => {
+  const repository = await shelf();
+  const odd = referrerOf(image.descriptor, 'odd', 'application/x.a', { Annotations: {} });
+  await putBytes(repository, odd.bytes, odd.descriptor.mediaType);
+  const file = join(folder, 'index.json');
+  writeFileSync(file, JSON.stringify({ schemaVersion: 2, manifests: [odd.descriptor] }));
+  writeFileSync(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+  const good = referrerOf(image.descriptor, 'good', 'application/x.a');
+  await store(repository, good);
+  const found = await listOf(repository.referrers(image.descriptor.digest));
+  expect(found.map(({ digest }) => digest)).toEqual([good.descriptor.digest]);
 });
 
 test('of a long list only what is asked for is opened', async () => {

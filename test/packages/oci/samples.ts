@@ -59,6 +59,7 @@ export function referrerOf(
   subject: Descriptor,
   seed: string,
   artifactType?: string,
+  extra: object = {},
 ): SampleManifest {
   const empty = sample('{}', artifactType === undefined ? 'application/x.test' : mediaType.empty);
   const layer = sample(`evidence ${seed}`, 'text/plain');
@@ -70,6 +71,7 @@ export function referrerOf(
     layers: [layer.descriptor],
     subject,
     annotations: { seed },
+    ...extra,
   };
   return manifestOf(manifest, mediaType.manifest, [empty, layer]);
 }
