@@ -2,6 +2,7 @@ import { mediaType, type Descriptor } from './descriptor.ts';
 import { digestOf, type Digest } from './digest.ts';
 import { Corrupt, Denied, Unreachable } from './errors.ts';
 import { maxManifestBytes } from './json.ts';
+import { parseIndex } from './layout-index.ts';
 import { isIndex, parseManifest } from './manifest.ts';
 import { parseTag, type Tag } from './reference.ts';
 import { referrersTag } from './referrers-tag.ts';
@@ -42,12 +43,20 @@ export class KeptReferrers {
     this.#client = client;
   }
 
-  /** What the list says; nobody has looked whether it is so. */
-  async read(subject: Digest, how: { readonly isUrgent?: boolean } = {}): Promise<List> {
-    const found = await readManifest(this.#client, tagOf(subject), how);
-    return found === undefined
-      ? []
-      : manifestsOf(found.bytes, `the list of referrers of ${this.#client.name}@${subject}`);
+  /** What the list says, as far as it can be read; nobody has looked whether it is so. */
+  async read(subject: Digest): Promise<List> {
+    const found = await readManifest(this.#client, tagOf(subject));
+    return found === undefined ? [] : entriesOf(found.bytes, this.#what(subject));
+  }
+
+  /** The whole list, for who writes it again: what cannot be read would be lost. */
+  async #whole(subject: Digest): Promise<List> {
+    const found = await readManifest(this.#client, tagOf(subject), { isUrgent: true });
+    return found === undefined ? [] : manifestsOf(found.bytes, this.#what(subject));
+  }
+
+  #what(subject: Digest): string {
+    return `the list of referrers of ${this.#client.name}@${subject}`;
   }
 
   /**
@@ -138,7 +147,7 @@ export class KeptReferrers {
     const leave = await host.enter('list');
     try {
       const begun = clock();
-      const list = await this.read(subject, { isUrgent: true });
+      const list = await this.#whole(subject);
       const wanted = change(list);
       if (wanted !== list) await this.#write(subject, wanted);
       return { list, wanted, tookMs: clock() - begun };
@@ -165,8 +174,12 @@ export class KeptReferrers {
   }
 }
 
-/** @throws Corrupt when the list is none */
-export function manifestsOf(bytes: Uint8Array, what: string): List {
+/** Entries that can be read: one that cannot hides no other. @throws Corrupt when the list is none */
+export const entriesOf = (bytes: Uint8Array, what: string): List =>
+  parseIndex(bytes, what).entries.flatMap(({ descriptor }) => descriptor ?? []);
+
+/** @throws Corrupt when the list is none, or an entry cannot be read */
+function manifestsOf(bytes: Uint8Array, what: string): List {
   const list = parseManifest(bytes, mediaType.index, what);
   if (isIndex(list)) return list.manifests;
   throw new Corrupt(what, 'it is no index');

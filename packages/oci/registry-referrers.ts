@@ -5,7 +5,7 @@ import { asListed, asManifest, asReferrer } from './manifest.ts';
 import { referrersTag } from './referrers-tag.ts';
 import type { Complaint } from './registry-answer.ts';
 import type { RegistryClient } from './registry-client.ts';
-import { KeptReferrers, manifestsOf } from './registry-kept.ts';
+import { entriesOf, KeptReferrers } from './registry-kept.ts';
 import { readManifest } from './registry-manifests.ts';
 import type { Stored } from './registry-put.ts';
 import { pages } from './registry-pages.ts';
@@ -129,7 +129,7 @@ export class Referrers {
     const how = { what, none, onNone, accept: mediaType.index };
     for await (const page of pages(this.#client, url, how)) {
       if (page !== undefined) this.#without = Number.NEGATIVE_INFINITY;
-      yield page && manifestsOf(page.bytes, what);
+      yield page && entriesOf(page.bytes, what);
     }
   }
 

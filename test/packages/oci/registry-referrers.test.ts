@@ -96,6 +96,23 @@ describe('a list that clients keep', () => {
     expect(await digestsOf(at)).toEqual([mine.digest]);
   });
 
+  test('and that of a registry may have entries that are no descriptors: the others are read', async () => {
+    const mine = { ...referrerOf(subject.descriptor, 'mine', type).descriptor, artifactType: type };
+    const manifests = [{ mediaType: 7 }, { ...mine, digest: 'blake3:00' }, mine];
+    const registry = await behind(undefined, [
+      {
+        path: /\/referrers\//,
+        harm: {
+          kind: 'answer',
+          status: 200,
+          headers: { 'content-type': mediaType.index },
+          body: JSON.stringify({ schemaVersion: 2, mediaType: mediaType.index, manifests }),
+        },
+      },
+    ]);
+    expect(await digestsOf(registry.at('acme/shop'))).toEqual([mine.digest]);
+  });
+
   test('and the list of the registry are both read, each referrer once', async () => {
     let isThere = false;
     const registry = await behind((handler) => {
