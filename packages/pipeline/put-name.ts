@@ -19,7 +19,7 @@ import type { Asked } from './name-refusals.ts';
 
 /** Where a name is put, and what is known of what gets it. */
 export interface Site {
-  readonly io: Pick<Io, 'history'>;
+  readonly io: Pick<Io, 'history' | 'signal'>;
   readonly repository: Repository;
   readonly content: Content;
   readonly ours: Side;

@@ -29,6 +29,7 @@ import {
 import { whoIs } from './prepare.ts';
 import { planned, putName, type Site } from './put-name.ts';
 import { releasedAs } from './released-as.ts';
+import { completeParts } from './say-parts.ts';
 import { sayVersionGiven } from './statements.ts';
 import { openFor, type StoreInput } from './store.ts';
 import { refuseStray } from './stray.ts';
@@ -106,7 +107,7 @@ async function write(
   site: Site & { readonly ground: Pick<Ground, 'by' | 'now'> },
   { names, order }: WriteNames,
 ): Promise<WrittenNames> {
-  const { repository, content, ground, event } = site;
+  const { io, repository, content, ground, event } = site;
   const outcomes = new Map<Tag, NameOutcome>();
   for (const name of inOrder(names)) {
     const outcome = await putName(site, name);
@@ -119,6 +120,10 @@ async function write(
   const moving = names.filter(isMonotonic).toReversed();
   for (const [tag, outcome] of await moveNames(repository, moving, { ...site, order })) {
     outcomes.set(tag, outcome);
+  }
+  if (names.some(({ policy }) => policy !== 'free')) {
+    const where = { repository, signal: io.signal };
+    await unlessDry(() => completeParts(content, where), undefined);
   }
   const about = { repository, subject: content.descriptor, event, ground };
   for (const { tag } of names.filter(isVersion)) {

@@ -311,21 +311,28 @@ test('what is said of a descriptor stands beside each name in a folder, and has 
   );
 });
 
-test('an index that is found again gets the statements that its images lack', async () => {
+test('an index that is found again, or is named, gets the statements that its images lack', async () => {
   using workshop = new Workshop();
   workshop.commit();
   const { digest } = await build(workshop, ...both);
   const layout = layoutOf(workshop);
   const children = (image(layout, digest).manifests ?? []).map((one) => one.digest);
+  const counts = () => children.map((one) => partOf(layout, one).length);
   const list = join(layout, 'index.json');
-  const index = JSON.parse(readFileSync(list, 'utf8')) as Manifest;
   const isOfChild = ({ annotations }: { readonly annotations?: Texts }): boolean =>
     children.includes((annotations?.[oci('ref.name')] ?? '').replace('-', ':'));
-  const manifests = (index.manifests ?? []).filter((one) => !isOfChild(one));
-  writeFileSync(list, JSON.stringify({ ...index, manifests }));
-  expect(children.map((one) => partOf(layout, one).length)).toEqual([0, 0]);
-  expect((await build(workshop, ...both)).digest).toBe(digest);
-  expect(children.map((one) => partOf(layout, one).length)).toEqual([1, 1]);
+  workshop.git('tag', 'v1.0.0');
+  for (const args of [
+    ['build', ...both],
+    ['tags', `ghcr.io/acme/shop@${digest}`, '--ref', 'v1.0.0'],
+  ]) {
+    const index = JSON.parse(readFileSync(list, 'utf8')) as Manifest;
+    const manifests = (index.manifests ?? []).filter((one) => !isOfChild(one));
+    writeFileSync(list, JSON.stringify({ ...index, manifests }));
+    expect(counts()).toEqual([0, 0]);
+    expect((await workshop.ecluse(...args)).code).toBe(0);
+    expect(counts()).toEqual([1, 1]);
+  }
 });
 
 test('a build of an index that is killed at a write is completed by the next one', async () => {
