@@ -98,7 +98,7 @@ const failing: readonly Row[] = [
     what: 'a list of referrers that is none',
     faults: [{ path: /referrers\//, harm: gives('[]') }],
     message:
-      'the list of referrers of ghcr.io/acme/shop@DIGEST is corrupt: "schemaVersion" is missing',
+      'the list of referrers of ghcr.io/acme/shop@DIGEST is corrupt: it is no index with schemaVersion 2 and a list "manifests"',
   },
   {
     what: '401 without a login',

@@ -353,7 +353,7 @@ const rows: readonly Row[] = [
     is: () =>
       new Corrupt(
         `the list of referrers of ${name}@${digest}`,
-        '"manifests" must be a list of descriptors, not 1',
+        'it is no index with schemaVersion 2 and a list "manifests"',
       ),
     requests: 1,
   },
