@@ -48,8 +48,8 @@ const inputs_inputs = {
 var io_inputs = __webpack_require__(4222);
 // EXTERNAL MODULE: ./packages/io/errors.ts
 var errors = __webpack_require__(2420);
-// EXTERNAL MODULE: ./packages/pipeline/run.ts + 64 modules
-var run = __webpack_require__(7843);
+// EXTERNAL MODULE: ./packages/pipeline/run.ts + 65 modules
+var run = __webpack_require__(7972);
 // EXTERNAL MODULE: ./packages/pipeline/promote.ts + 2 modules
 var promote = __webpack_require__(5151);
 ;// CONCATENATED MODULE: ./actions/run/main.ts

@@ -1,5 +1,5 @@
 export const id = 161;
-export const ids = [161,581];
+export const ids = [161];
 export const modules = {
 
 /***/ 2161:
@@ -68,7 +68,11 @@ function about(input) {
         input.type === 'lines' || input.type === 'list' ? 'Can be repeated.' : undefined,
         input.env === undefined ? undefined : `Else the variable ${input.env}.`,
     ];
-    return [input.description, ...notes.filter((note) => note !== undefined)].join(' ');
+    const isOff = input.type === 'flag' && input.default === 'true';
+    return [
+        `${isOff ? 'Turns this off: ' : ''}${input.description}`,
+        ...notes.filter((note) => note !== undefined),
+    ].join(' ');
 }
 /** What `ecluse NAME --help` prints: generated from the inputs, so that it cannot be stale. */
 function helpOf(name, module, width) {
@@ -111,6 +115,10 @@ function helpOfCommands(commands, width) {
 var run = __webpack_require__(7458);
 // EXTERNAL MODULE: ./packages/io/hosts.ts
 var hosts = __webpack_require__(2524);
+// EXTERNAL MODULE: ./packages/io/written.ts
+var written = __webpack_require__(7784);
+// EXTERNAL MODULE: ./packages/io/errors.ts
+var errors = __webpack_require__(2420);
 ;// CONCATENATED MODULE: ./packages/io/completion.ts
 
 /** The shells that completion can be written for. */
@@ -214,8 +222,6 @@ ${Object.entries(grammar/* commonFlags */.Bh)
 `;
 }
 
-// EXTERNAL MODULE: ./packages/io/errors.ts
-var errors = __webpack_require__(2420);
 // EXTERNAL MODULE: ./packages/io/quote.ts
 var quote = __webpack_require__(5647);
 // EXTERNAL MODULE: ./packages/io/nearest.ts
@@ -231,10 +237,7 @@ async function cli(args, around) {
     const at = args.findIndex((arg) => !arg.startsWith('-'));
     const name = at === -1 ? undefined : args[at];
     const rest = args.filter((_, index) => index !== at);
-    const print = (text) => {
-        around.process.stdout.write(text);
-        return 0;
-    };
+    const print = (text) => said(text, args, around);
     const asked = (word) => name === word && !Object.hasOwn(around.table, word);
     if (asked('version') || (name === undefined && args.includes('--version')))
         return print(`ecluse ${version/* version */.r}\n`);
@@ -252,6 +255,18 @@ async function cli(args, around) {
     if ((0,grammar/* commonOf */.$N)(rest).has('help'))
         return print(helpOf(name, module, widthOf(around)));
     return (0,run/* run */.e)(module, await (0,hosts/* terminalHost */.P)(commandOf(rest, around), around.parts, around.process));
+}
+/** What is asked about the command line itself, on standard output. */
+async function said(text, args, around) {
+    try {
+        await (0,written/* written */.M)(around.process.stdout, text);
+        return 0;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* Failed */.cV))
+            throw error;
+        return refuse(error, args, around);
+    }
 }
 /** `ecluse … | head` is no failure. */
 function endQuietly({ stdout, stderr }) {
@@ -464,6 +479,32 @@ function didYouMean(name, candidates) {
 /* harmony export */ });
 /** As in package.json, which does not come along with dist. */
 const version = '0.1.0';
+
+
+/***/ }),
+
+/***/ 7784:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ written)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2420);
+
+/**
+ * Writes a result, and waits until it is out. That a reader has seen enough, as `| head` has, is no failure.
+ * @throws Failed where it cannot be written: a result that nobody got was not delivered
+ */
+function written(stream, text) {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    stream.write(text, (error) => {
+        if (error === undefined || error === null || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error) === 'EPIPE')
+            resolve(undefined);
+        else
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failed */ .cV(3, 'output', 'standard output cannot be written', { cause: error }));
+    });
+    return promise;
+}
 
 
 /***/ })

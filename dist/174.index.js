@@ -36,8 +36,8 @@ const inputs_inputs = {
 
 // EXTERNAL MODULE: ./packages/io/inputs.ts
 var io_inputs = __webpack_require__(4222);
-// EXTERNAL MODULE: ./packages/pipeline/run.ts + 64 modules
-var run = __webpack_require__(7843);
+// EXTERNAL MODULE: ./packages/pipeline/run.ts + 65 modules
+var run = __webpack_require__(7972);
 ;// CONCATENATED MODULE: ./actions/build/main.ts
 
 

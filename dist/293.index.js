@@ -283,7 +283,9 @@ class Unreachable extends _io__WEBPACK_IMPORTED_MODULE_0__/* .Failed */ .cV {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $E: () => (/* binding */ contentOf),
+/* harmony export */   OX: () => (/* binding */ standsThere),
 /* harmony export */   O_: () => (/* binding */ ignoring),
+/* harmony export */   S3: () => (/* binding */ openNamed),
 /* harmony export */   Tq: () => (/* binding */ openFile),
 /* harmony export */   X0: () => (/* binding */ sweep),
 /* harmony export */   f4: () => (/* binding */ writeAll),
@@ -316,12 +318,26 @@ const ignoring = (...codes) => (error) => {
         throw error;
 };
 /** A file for reading; undefined when there is none, or something else than a regular file. */
-async function openFile(file) {
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, reading).catch(ignoring('ENOENT', 'ENOTDIR'));
+const openFile = (file) => opened(file, reading);
+/** The same of a file that a person named, also by a link to it. */
+const openNamed = (file) => opened(file, reading & ~node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
+async function opened(file, flags) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, flags).catch(ignoring('ENOENT', 'ENOTDIR'));
     if (handle === undefined || (await handle.stat()).isFile())
         return handle;
     await handle.close();
     return undefined;
+}
+/** What somebody finds who looks for a file, for a sentence; undefined: nothing. */
+async function standsThere(path) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(ignoring('ENOENT', 'ENOTDIR'));
+    if (found === undefined)
+        return undefined;
+    if (found.isFile())
+        return 'a file';
+    if (found.isDirectory())
+        return 'a folder';
+    return found.isFIFO() ? 'a pipe' : found.isSocket() ? 'a socket' : 'a device';
 }
 /** Writes all of it at the file's own place. */
 async function writeAll(file, chunks) {
@@ -512,6 +528,7 @@ function asLayoutError(error, where) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   Ih: () => (/* binding */ annotationsOf),
 /* harmony export */   JA: () => (/* binding */ standing),
 /* harmony export */   Ke: () => (/* binding */ describedAs),
 /* harmony export */   Qe: () => (/* binding */ formatIndex),
@@ -600,10 +617,20 @@ const namesOf = (index) => index.entries.flatMap(({ name }) => (name === undefin
 function withEntry(index, descriptor) {
     return { ...index, entries: [...index.entries, new Entry({ ...descriptor })] };
 }
-/** Takes the name from where it stands and gives it to this descriptor. */
-function withName(index, name, { mediaType, digest, size }) {
-    const annotations = { [_io__WEBPACK_IMPORTED_MODULE_0__/* .annotation */ .w7.refName]: name };
+/**
+ * Takes the name from where it stands and gives it to this descriptor, whose annotations are joined by those of the other
+ * entries for its digest: what is said of a descriptor holds under each of its names.
+ */
+function withName(index, name, { mediaType, digest, size, annotations: given = {} }) {
+    const annotations = { ...annotationsOf(index, digest), ...given, [_io__WEBPACK_IMPORTED_MODULE_0__/* .annotation */ .w7.refName]: name };
     return withEntry(withoutName(index, name), { mediaType, digest, size, annotations });
+}
+/** Annotations of the entries for a digest, but for those that are names. */
+function annotationsOf(index, digest) {
+    const all = index.entries
+        .filter((entry) => isOf(entry, digest))
+        .flatMap(({ descriptor }) => Object.entries(descriptor?.annotations ?? {}));
+    return Object.fromEntries(all.filter(([key]) => key !== _io__WEBPACK_IMPORTED_MODULE_0__/* .annotation */ .w7.refName && key !== containerdName));
 }
 /** The entry goes with its name, unless containerd knows it by another one. */
 function withoutName(index, name) {
@@ -1347,28 +1374,42 @@ var referrers_tag = __webpack_require__(9209);
 
 
 
+/** As long as an `index.json` may be. */
+const maxListBytes = 32 * 1024 * 1024;
 /**
  * Referrers in an OCI layout: no standard says where they stand. They are kept as an index under the tag of
  * the distribution specification's fallback, which oras and regctl list; those that other tools left as
  * entries of `index.json` without a name are read too. A list that was
  * replaced stays as a blob until its layout is written again: a reader may be about to open it.
+ * @param artifactType what the list calls otherwise is not opened: a list may be long
  */
-async function* referrersIn(index, subject, { blobs, where }) {
+async function* referrersIn(index, subject, { blobs, where, artifactType }) {
     const kept = (await keptFor(index, subject, { blobs, where })) ?? layout_index/* emptyIndex */.gW;
-    const listed = kept.entries.flatMap(({ descriptor }) => descriptor ?? []);
     const seen = new Set();
-    for (const entry of [...listed, ...(0,layout_index/* unnamed */.p1)(index)]) {
-        if (seen.has(entry.digest))
+    for (const entry of [
+        ...kept.entries,
+        ...index.entries.filter(({ name }) => name === undefined),
+    ]) {
+        if (!mayBe(entry.raw.artifactType, artifactType))
             continue;
-        seen.add(entry.digest);
-        const found = await opened(entry, blobs);
+        const { descriptor } = entry;
+        if (descriptor === undefined || seen.has(descriptor.digest))
+            continue;
+        seen.add(descriptor.digest);
+        const found = await opened(descriptor, blobs);
         if (found === 'gone')
-            throw new errors/* NotThere */.W2(entry.digest, where);
+            throw new errors/* NotThere */.W2(descriptor.digest, where);
         // What an index says of its entries is hearsay: the manifest itself tells subject, type and annotations.
         if (found?.manifest.subject?.digest === subject)
             yield (0,oci_manifest/* asReferrer */.wU)(found.descriptor, found.manifest);
     }
 }
+/** Some tools leave the type out, or call everything empty. */
+const mayBe = (listed, wanted) => wanted === undefined ||
+    typeof listed !== 'string' ||
+    listed === '' ||
+    listed === descriptor/* mediaType */.JL.empty ||
+    listed === wanted;
 /** Adds a manifest to the referrers of its subject. The blob of the new list is written, `index.json` is not. */
 async function withReferrer(index, subject, referrer, at) {
     const kept = (await keptFor(index, subject, at)) ?? layout_index/* emptyIndex */.gW;
@@ -1395,13 +1436,18 @@ async function keptFor(index, subject, { blobs, where }) {
     const descriptor = (0,layout_index/* standing */.JA)(index, (0,referrers_tag/* referrersTag */.L)(subject), where);
     if (descriptor === undefined)
         return undefined;
-    const bytes = await blobs.read(descriptor.digest, json/* maxManifestBytes */.r);
+    const bytes = await blobs.read(descriptor.digest, maxListBytes);
     if (bytes === undefined)
         throw new errors/* NotThere */.W2(descriptor.digest, where);
-    return (0,layout_index/* parseIndex */.A1)(bytes, `${descriptor.digest} in ${where}`);
+    return (0,layout_index/* parseIndex */.A1)(bytes, `${descriptor.digest} in ${where}`, { maxBytes: maxListBytes });
 }
 async function keeping(index, subject, list, blobs) {
-    return (0,layout_index/* withName */.el)(index, (0,referrers_tag/* referrersTag */.L)(subject), await blobs.put((0,layout_index/* formatIndex */.Qe)(list), descriptor/* mediaType */.JL.index));
+    const bytes = (0,layout_index/* formatIndex */.Qe)(list);
+    // What is once longer than is read could never be read again, nor made shorter.
+    if (bytes.byteLength > maxListBytes) {
+        throw new errors/* Denied */.Cb(`listing another referrer of ${subject}`, `the list would have more than ${maxListBytes} bytes`);
+    }
+    return (0,layout_index/* withName */.el)(index, (0,referrers_tag/* referrersTag */.L)(subject), await blobs.put(bytes, descriptor/* mediaType */.JL.index));
 }
 /** Undefined for what is no manifest. */
 async function opened(entry, blobs) {
@@ -1412,8 +1458,9 @@ async function opened(entry, blobs) {
     const mediaType = bytes && (0,oci_manifest/* guessMediaType */.g4)(bytes);
     if (bytes === undefined || mediaType === undefined)
         return undefined;
+    const manifest = (0,oci_manifest/* asManifest */.i6)(bytes, mediaType);
     const descriptor = { mediaType, digest: entry.digest, size: bytes.length };
-    return { descriptor, manifest: (0,oci_manifest/* parseManifest */.Ng)(bytes, mediaType) };
+    return manifest && { descriptor, manifest };
 }
 
 // EXTERNAL MODULE: ./packages/oci/layout-top.ts + 1 modules
@@ -1507,7 +1554,7 @@ class Layout {
         await this.#edit((index) => this.#stored(index, { bytes, manifest, algorithm }));
         return { mediaType, digest: (0,oci_digest/* digestOf */.ol)(bytes, algorithm), size: bytes.length };
     }
-    async tag(name, bytes, mediaType, expect, { algorithm = 'sha256' } = {}) {
+    async tag(name, bytes, mediaType, expect, { algorithm = 'sha256', annotations = {} } = {}) {
         const manifest = (0,oci_manifest/* parseManifest */.Ng)(bytes, mediaType);
         let before;
         await this.#edit(async (index) => {
@@ -1517,7 +1564,7 @@ class Layout {
             }
             const descriptor = { mediaType, digest: (0,oci_digest/* digestOf */.ol)(bytes, algorithm), size: bytes.length };
             const stored = await this.#stored(index, { bytes, manifest, algorithm });
-            return (0,layout_index/* withName */.el)(stored, name, descriptor);
+            return (0,layout_index/* withName */.el)(stored, name, { ...descriptor, annotations });
         });
         return { before, guarantee: 'atomic' };
     }
@@ -1529,22 +1576,23 @@ class Layout {
             .sort();
     }
     async *referrers(subject, artifactType) {
-        for (const referrer of await this.#referrers(subject)) {
-            if (artifactType === undefined || referrer.artifactType === artifactType)
-                yield referrer;
-        }
-    }
-    async #referrers(subject) {
-        const at = { blobs: this.blobs, where: this.#top.where };
+        const at = { blobs: this.blobs, where: this.#top.where, artifactType };
+        const given = new Set();
         let before;
         for (;;) {
             const index = await this.#index();
             const list = (0,layout_index/* standing */.JA)(index, (0,referrers_tag/* referrersTag */.L)(subject), at.where)?.digest;
             try {
-                const found = [];
-                for await (const referrer of referrersIn(index, subject, at))
-                    found.push(referrer);
-                return found;
+                // Whoever has seen enough ends it: the rest is not opened.
+                for await (const referrer of referrersIn(index, subject, at)) {
+                    if (artifactType !== undefined && referrer.artifactType !== artifactType)
+                        continue;
+                    if (given.has(referrer.digest))
+                        continue;
+                    given.add(referrer.digest);
+                    yield referrer;
+                }
+                return;
             }
             catch (error) {
                 // Another process may have replaced the list, or removed one of it, since the index was read.
@@ -1568,6 +1616,9 @@ class Layout {
     }
     async isThere() {
         return (await this.#top.index()) !== undefined;
+    }
+    async annotationsOf(digest) {
+        return (0,layout_index/* annotationsOf */.Ih)(await this.#index(), digest);
     }
     async removeBlob(digest) {
         if ((await this.manifest(digest)) !== undefined)
@@ -1661,6 +1712,7 @@ function openLayout(folder, name = `oci:${folder}`, patience = {}) {
         blobFile: (digest) => layout.blobs.file(digest),
         takeBlob: (descriptor, file) => layout.blobs.take(descriptor, file),
         removeBlob: (digest) => layout.removeBlob(digest),
+        annotationsOf: (digest) => layout.annotationsOf(digest),
     });
 }
 
@@ -1671,12 +1723,18 @@ function openLayout(folder, name = `oci:${folder}`, patience = {}) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E8: () => (/* binding */ descriptorAnnotations),
 /* harmony export */   Fc: () => (/* binding */ localOf),
 /* harmony export */   dK: () => (/* binding */ withParts),
 /* harmony export */   eG: () => (/* binding */ withLocal),
-/* harmony export */   t$: () => (/* binding */ filePartOf)
+/* harmony export */   t$: () => (/* binding */ filePartOf),
+/* harmony export */   vR: () => (/* binding */ keepsDescriptors)
 /* harmony export */ });
 /* harmony import */ var _behind_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6346);
+/* harmony import */ var _layout_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1317);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5996);
+
+
 
 const locals = new WeakMap();
 /** Remembers what a repository can do on the disk. */
@@ -1686,6 +1744,16 @@ function withLocal(repository, local) {
 }
 /** Undefined for storage that is elsewhere. */
 const localOf = (repository) => locals.get((0,_behind_js__WEBPACK_IMPORTED_MODULE_0__/* .innermost */ .O)(repository));
+/** Whether the descriptors that names stand on are kept, with their annotations: in a folder they are, in a registry not. */
+const keepsDescriptors = (repository) => localOf(repository) !== undefined;
+/** Those that a folder or an archive has; nothing elsewhere. */
+async function descriptorAnnotations(repository, digest) {
+    const local = localOf(repository);
+    if (local !== undefined)
+        return local.annotationsOf(digest);
+    const index = await (0,_store_index_js__WEBPACK_IMPORTED_MODULE_1__/* .indexOf */ .qh)(repository);
+    return index === undefined ? {} : (0,_layout_index_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsOf */ .Ih)(index, digest);
+}
 const parts = new WeakMap();
 /** Remembers where the blobs of a repository lie on the disk. */
 function withParts(repository, partOf) {
@@ -1704,6 +1772,8 @@ const filePartOf = async (repository, digest) => parts.get((0,_behind_js__WEBPAC
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Gy: () => (/* binding */ asListed),
+  i6: () => (/* binding */ asManifest),
   wU: () => (/* binding */ asReferrer),
   Y_: () => (/* binding */ children),
   TM: () => (/* binding */ descriptorSchema),
@@ -1867,6 +1937,17 @@ function parseManifest(bytes, type, what = `the manifest ${(0,digest/* digestOf 
     }
     throw new errors/* Corrupt */.Q6(what, `${quoted(type)} is no media type of a manifest`);
 }
+/** The same of what anybody may have put on a list; undefined for what reads as none, so that it hides nothing else. */
+function asManifest(bytes, type) {
+    try {
+        return parseManifest(bytes, type);
+    }
+    catch (error) {
+        if (error instanceof errors/* Corrupt */.Q6)
+            return undefined;
+        throw error;
+    }
+}
 /** The values that are there. */
 const optional = (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 const longest = 100;
@@ -1894,8 +1975,11 @@ function checked(schema, json, what) {
 const isIndex = (manifest) => 'manifests' in manifest;
 /** What must be stored before the manifest: config and layers of an image, manifests of an index. */
 const children = (manifest) => isIndex(manifest) ? manifest.manifests : [manifest.config, ...manifest.layers];
+/** A list has many entries, and everybody may write one: those of honest manifests have some hundred bytes. */
+const maxListedBytes = 8 * 1024;
 /**
- * How a list of referrers shows a manifest.
+ * How a list of referrers shows a manifest. Of annotations that are longer than a list bears some are left out; who opens
+ * the manifest finds them.
  * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers
  */
 function asReferrer(descriptor, manifest) {
@@ -1905,8 +1989,28 @@ function asReferrer(descriptor, manifest) {
         mediaType,
         digest,
         size,
-        ...optional({ artifactType, annotations: manifest.annotations }),
+        ...optional({
+            artifactType,
+            annotations: manifest.annotations && listed(manifest.annotations),
+        }),
     };
+}
+/** An entry of somebody's list, with no more annotations than `asReferrer` gives one. */
+const asListed = (entry) => entry.annotations === undefined ? entry : { ...entry, annotations: listed(entry.annotations) };
+/** The shortest first: what tells one artifact from another is short. In the order in which they stand. */
+function listed(annotations) {
+    const sized = Object.entries(annotations).map(([key, value]) => [key, Buffer.byteLength(key) + Buffer.byteLength(value)]);
+    let left = maxListedBytes;
+    const kept = new Set();
+    for (const [key, bytes] of sized.toSorted((a, b) => a[1] - b[1])) {
+        left -= bytes;
+        if (left < 0)
+            break;
+        kept.add(key);
+    }
+    return kept.size === sized.length
+        ? annotations
+        : Object.fromEntries(Object.entries(annotations).filter(([key]) => kept.has(key)));
 }
 /** What a manifest must be by its content when no descriptor says it; undefined for anything else. */
 function guessMediaType(bytes) {
@@ -2078,6 +2182,54 @@ function replyTo(error) {
         return refused(507, 'UNKNOWN', 'there is no room for it');
     }
     throw error;
+}
+
+
+/***/ }),
+
+/***/ 5996:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NH: () => (/* binding */ withIndex),
+/* harmony export */   YP: () => (/* binding */ indexIn),
+/* harmony export */   qh: () => (/* binding */ indexOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _behind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6346);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9205);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9679);
+/* harmony import */ var _layout_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6814);
+/* harmony import */ var _layout_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1317);
+
+
+
+
+
+
+const maxIndexBytes = 32 * 1024 * 1024;
+const indexes = new WeakMap();
+/** Remembers how the `index.json` behind a repository is read: the port tells names alone, and images may have none. */
+function withIndex(repository, read) {
+    indexes.set(repository, read);
+    return repository;
+}
+/** What stands in the `index.json` behind a repository; undefined for what has none. */
+const indexOf = async (repository) => indexes.get((0,_behind_js__WEBPACK_IMPORTED_MODULE_1__/* .innermost */ .O)(repository))?.();
+/** The `index.json` of a folder; empty when there is none. */
+async function indexIn(folder) {
+    const where = JSON.stringify(folder);
+    return (0,_layout_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .inLayout */ ._)(where, async () => {
+        const what = `"index.json" in ${where}`;
+        const file = await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .openFile */ .Tq)(node_path__WEBPACK_IMPORTED_MODULE_0___default().join(folder, 'index.json'));
+        if (file === undefined)
+            return _layout_index_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyIndex */ .gW;
+        const bytes = await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .contentOf */ .$E)(file, maxIndexBytes);
+        if (bytes !== undefined)
+            return (0,_layout_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIndex */ .A1)(bytes, what, { maxBytes: maxIndexBytes });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .Corrupt */ .Q6(what, `it has more than ${maxIndexBytes} bytes`);
+    });
 }
 
 

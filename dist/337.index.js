@@ -514,9 +514,9 @@ function historyOf(git, root, given) {
     return {
         root,
         defaultBranch,
-        order: async (a, b) => {
+        order: async (a, b, { fetch } = { fetch: true }) => {
             const order = await orderOf(git, a, b);
-            if (order !== 'unknown' || !(await isShallow(git)))
+            if (order !== 'unknown' || !fetch || !(await isShallow(git)))
                 return order;
             await deepened();
             return orderOf(git, a, b);

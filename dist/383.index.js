@@ -2,6 +2,74 @@ export const id = 383;
 export const ids = [383];
 export const modules = {
 
+/***/ 2114:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ok: () => (/* binding */ marksOf),
+/* harmony export */   fY: () => (/* binding */ missingFrom),
+/* harmony export */   nR: () => (/* binding */ timeOf)
+/* harmony export */ });
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7663);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2420);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5647);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6111);
+
+
+/**
+ * Joins what is known with what is said. Who says most nearly wins: the input, the file of `labels-from`, `ecluse.yml`,
+ * what is known. The commit and the base are found out, and nobody says them.
+ * @throws UsageError for labels that only we write, or more of them than are read
+ */
+function marksOf(facts, said, policy) {
+    const { commit, version, epoch, source, title } = facts;
+    const notes = [];
+    const counting = (labels, where) => Object.fromEntries(Object.entries(labels).filter((entry) => counts(entry, where, { commit, notes })));
+    const given = {
+        ...counting(policy?.set ?? {}, 'ecluse.yml'),
+        ...counting(said.file, '"labels-from"'),
+        ...counting(said.labels, '"labels"'),
+    };
+    const annotations = said.annotations.filter(({ key, value }) => counts([key, value], '"annotations"', { commit, notes }));
+    (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseTooLong */ .xb)(Object.entries(given), 'labels');
+    (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseTooLong */ .xb)(annotations.map(({ key, value }) => [key, value]), 'annotations');
+    return {
+        labels: {
+            [_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.created]: timeOf(epoch),
+            ...(version === undefined ? {} : { [_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.version]: version }),
+            ...given,
+            ...(commit === undefined ? {} : { [_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.revision]: commit }),
+        },
+        defaults: {
+            [_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.title]: title,
+            ...(source === undefined ? {} : { [_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.source]: source, [_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.url]: source }),
+        },
+        without: commit === undefined ? [_io__WEBPACK_IMPORTED_MODULE_1__/* .annotation */ .w7.revision] : [],
+        annotations,
+        required: policy?.required ?? [],
+        notes: [...new Set(notes)],
+    };
+}
+/** `2025-01-01T00:00:00Z`, RFC 3339 as Go writes it. */
+const timeOf = (epoch) => new Date(epoch * 1000).toISOString().replace('.000Z', 'Z');
+/** Whether people may say it: what a build finds out by itself is noted, and does not count. */
+function counts([key, value], where, { commit, notes }) {
+    if ((0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .isOurs */ .MU)(key)) {
+        throw new _io__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`${where} has ${(0,_io__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(key)}, which only this product writes: remove it`);
+    }
+    if (!(0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .isFoundOut */ .vL)(key))
+        return true;
+    if (value !== commit) {
+        notes.push(`${key} is what the build finds out: ${(0,_io__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(value)} of ${where} is left out`);
+    }
+    return false;
+}
+/** Required keys that an image does not have, or has nothing in. */
+const missingFrom = (labels, required) => required.filter((key) => !Object.hasOwn(labels, key) || labels[key]?.trim() === '');
+
+
+/***/ }),
+
 /***/ 8284:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -192,6 +260,54 @@ const expectGate = {
 
 /***/ }),
 
+/***/ 1023:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ labelsGate),
+/* harmony export */   r: () => (/* binding */ withoutLabel)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5647);
+/* harmony import */ var _labels__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2114);
+
+
+
+/** Every image of a digest has the labels that the policy requires, and something in them. */
+const labelsGate = {
+    name: 'labels',
+    rule: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()), valibot__WEBPACK_IMPORTED_MODULE_0__/* .readonly */ .tBZ()),
+    judge(required, candidate) {
+        const result = (outcome, reason) => ({
+            gate: 'labels',
+            outcome,
+            reason,
+            evidence: [],
+        });
+        if (candidate === undefined || candidate.length === 0) {
+            return result('not evaluated', 'there is no image whose labels could be read');
+        }
+        const missing = withoutLabel(candidate, required);
+        return missing === undefined
+            ? result('passed', `it has ${required.map(_io__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h).join(', ')}`)
+            : result('failed', `${missing}, which ecluse.yml requires`);
+    },
+};
+/** The first image that lacks labels, and which, as the start of a sentence; undefined: none does. */
+function withoutLabel(images, required) {
+    for (const { platform, labels } of images) {
+        const missing = (0,_labels__WEBPACK_IMPORTED_MODULE_2__/* .missingFrom */ .fY)(labels, required);
+        if (missing.length === 0)
+            continue;
+        const which = platform === undefined ? 'the image' : `the image for ${platform}`;
+        return `${which} has no label ${missing.map(_io__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h).join(', ')}`;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 2068:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -302,6 +418,50 @@ async function commitOf(repository, digest) {
 }
 /** What a person calls it: its version, else its commit, else its digest, shortened. */
 const nameOf = ({ version, commit, digest, }) => version?.text ?? (commit === undefined ? digest.slice(0, 19) : `commit ${commit.slice(0, 12)}`);
+
+
+/***/ }),
+
+/***/ 814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ labelsOf),
+/* harmony export */   v: () => (/* binding */ refuseUnlabelled)
+/* harmony export */ });
+/* harmony import */ var _image__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5988);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2420);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3239);
+/* harmony import */ var _gates_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1023);
+
+
+
+
+/** The labels of each image of a digest: those in its config, or the annotations of an artifact, which has no such config. */
+async function labelsOf(repository, digest) {
+    const { images } = await (0,_image__WEBPACK_IMPORTED_MODULE_0__/* .platformImages */ .QF)(repository, digest);
+    return Promise.all(images.map(async ({ manifest, platform }) => ({
+        platform: platform && (0,_oci__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq)(platform),
+        labels: isImage(manifest)
+            ? ((await (0,_image__WEBPACK_IMPORTED_MODULE_0__/* .imageConfig */ .gj)(repository, manifest)).config?.Labels ?? {})
+            : (manifest.annotations ?? {}),
+    })));
+}
+const isImage = ({ config }) => config.mediaType === _oci__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .JL.config || config.mediaType === _oci__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .JL.dockerConfig;
+/**
+ * An image that was stored before a label was required, or was built elsewhere, gets no name.
+ * @throws Refused
+ */
+async function refuseUnlabelled(repository, digest, policy) {
+    const required = policy?.required ?? [];
+    if (required.length === 0)
+        return;
+    const images = await labelsOf(repository, digest);
+    const missing = images.length === 0 ? 'it holds no image with a label' : (0,_gates_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutLabel */ .r)(images, required);
+    if (missing === undefined)
+        return;
+    throw new _io__WEBPACK_IMPORTED_MODULE_3__/* .Refused */ .Lw('labels-missing', `${digest} gets no name: ${missing}, which ecluse.yml requires; set it, and build another commit`);
+}
 
 
 /***/ }),
@@ -494,6 +654,8 @@ const afterGate = {
 var gates_base = __webpack_require__(1589);
 // EXTERNAL MODULE: ./packages/lifecycle/gates/expect.ts
 var expect = __webpack_require__(8165);
+// EXTERNAL MODULE: ./packages/lifecycle/gates/labels.ts
+var gates_labels = __webpack_require__(1023);
 ;// CONCATENATED MODULE: ./packages/lifecycle/gates/order.ts
 
 /** A purpose tag goes forwards. `expected`: a person has named what stands there, which settles a doubt. */
@@ -533,6 +695,8 @@ const orderGate = {
 
 // EXTERNAL MODULE: ./packages/lifecycle/known.ts
 var lifecycle_known = __webpack_require__(7534);
+// EXTERNAL MODULE: ./packages/lifecycle/labels.ts
+var lifecycle_labels = __webpack_require__(814);
 // EXTERNAL MODULE: ./packages/lifecycle/layers.ts
 var lifecycle_layers = __webpack_require__(8891);
 // EXTERNAL MODULE: ./packages/lifecycle/order.ts
@@ -542,6 +706,8 @@ var lifecycle_passed = __webpack_require__(4881);
 // EXTERNAL MODULE: ./packages/lifecycle/place.ts
 var lifecycle_place = __webpack_require__(6762);
 ;// CONCATENATED MODULE: ./packages/lifecycle/judge.ts
+
+
 
 
 
@@ -569,7 +735,10 @@ async function judge(one, ground) {
         const about = { own, place, candidate: candidate.digest, standing };
         results.push(...(await (0,lifecycle_layers/* judgeLayersOf */.N)(layers, about, ground.layers)));
     }
-    const { base } = ground.policy;
+    const { base, labels } = ground.policy;
+    if (labels !== undefined && labels.required.length > 0) {
+        results.push(gates_labels/* labelsGate */.F.judge(labels.required, await (0,lifecycle_labels/* labelsOf */.P)(own, candidate.digest), undefined));
+    }
     if (base !== undefined) {
         const facts = await (0,lifecycle_base/* baseOf */.b)(own, candidate.digest, ground.open);
         results.push(gates_base/* baseGate */.P.judge(base.allowed, facts, undefined));
@@ -856,7 +1025,7 @@ async function evidence(next, { from, withReferrers, withCosignTags, tags }) {
     }
     if (!withCosignTags || !isImage(next))
         return found;
-    for (const tag of (0,copy_cosign/* cosignTags */.F)(digest)) {
+    for (const tag of (0,copy_cosign/* cosignTags */.FJ)(digest)) {
         if (tags?.has(tag) === false)
             continue;
         const descriptor = await from.resolve(tag);

@@ -239,24 +239,12 @@ const isNull = (place) => place.rank === rank.released || (place.rank > rank.wor
 
 // EXTERNAL MODULE: ./packages/version/order-names.ts
 var order_names = __webpack_require__(3244);
+// EXTERNAL MODULE: ./packages/version/python.ts
+var python = __webpack_require__(1115);
 ;// CONCATENATED MODULE: ./packages/version/order-pep440.ts
 
-const separator = '[-_.]?';
-const grammar = new RegExp([
-    '^[ \\t\\n\\r\\f\\v]*v?(?:([0-9]+)!)?([0-9]+(?:\\.[0-9]+)*)',
-    `(?:${separator}(alpha|a|beta|b|preview|pre|c|rc)${separator}([0-9]+)?)?`,
-    `(?:-([0-9]+)|${separator}(post|rev|r)${separator}([0-9]+)?)?`,
-    `(?:${separator}(dev)${separator}([0-9]+)?)?`,
-    '(?:\\+([a-z0-9]+(?:[-_.][a-z0-9]+)*))?[ \\t\\n\\r\\f\\v]*$',
-].join(''));
-/** By the first letter of their spellings. */
-const stages = new Map([
-    ['a', 1],
-    ['b', 2],
-    ['c', 3],
-    ['r', 3],
-    ['p', 3],
-]);
+
+const stages = { a: 1, b: 2, rc: 3 };
 const release = 4;
 /** Where a release ends, so that what follows it compares only where the releases are equal. */
 const order_pep440_close = (0,order/* mark */.Gy)(0);
@@ -265,30 +253,30 @@ const order_pep440_close = (0,order/* mark */.Gy)(0);
  * https://peps.python.org/pep-0440/#summary-of-permitted-suffixes-and-relative-ordering
  */
 const pep440 = (0,order/* orderBy */.My)('pep440', order_pep440_parse);
+/** https://peps.python.org/pep-0440/#leading-and-trailing-whitespace */
+const blanks = /^[ \t\n\r\f\v]+|[ \t\n\r\f\v]+$/g;
 function order_pep440_parse(text) {
-    const match = grammar.exec(text.toLowerCase());
-    if (match === null)
+    const read = (0,python/* readPython */.Z)(text.replace(blanks, ''));
+    if (read === undefined)
         return undefined;
-    const [, epoch = '', numbers = '', pre, preNumber, minus, post, postNumber, dev, devNumber] = match;
-    const segments = numbers.split('.').map((one) => one.replace(/^0+(?=[0-9])/, ''));
-    const rebuilt = minus !== undefined || post !== undefined;
-    const stage = stages.get(pre?.charAt(0) ?? '') ?? (dev !== undefined && !rebuilt ? 0 : release);
+    const { epoch, pre, post, dev, local = [] } = read;
+    const stage = pre === undefined ? (dev !== undefined && post === undefined ? 0 : release) : stages[pre.stage];
     return {
         text,
         key: [
             (0,order/* numberAt */.tk)(1, epoch),
-            ...withoutZeros(segments).map((one) => (0,order/* numberAt */.tk)(1, one)),
+            ...withoutZeros(read.release).map((one) => (0,order/* numberAt */.tk)(1, one)),
             order_pep440_close,
-            (0,order/* numberAt */.tk)(stage, preNumber ?? ''),
-            rebuilt ? (0,order/* numberAt */.tk)(1, minus ?? postNumber ?? '') : (0,order/* mark */.Gy)(0),
+            (0,order/* numberAt */.tk)(stage, pre?.number ?? ''),
+            post === undefined ? (0,order/* mark */.Gy)(0) : (0,order/* numberAt */.tk)(1, post),
             // What is in development comes before what it becomes.
-            dev === undefined ? (0,order/* mark */.Gy)(1) : (0,order/* numberAt */.tk)(0, devNumber ?? ''),
-            ...localPlaces(match[10]),
+            dev === undefined ? (0,order/* mark */.Gy)(1) : (0,order/* numberAt */.tk)(0, dev),
+            ...local.map(localPlace),
         ],
         // Lines of two epochs would have one name.
-        lines: /[1-9]/.test(epoch) ? [] : (0,order/* linesOf */.Dx)(segments),
+        lines: epoch === '0' ? (0,order/* linesOf */.Dx)(read.release) : [],
         pre: pre !== undefined || dev !== undefined,
-        revised: rebuilt,
+        revised: post !== undefined,
     };
 }
 /** 1.0 and 1.0.0 are one release. */
@@ -297,9 +285,7 @@ function withoutZeros(segments) {
     return segments.slice(0, last + 1);
 }
 /** Words before numbers, a longer row behind a shorter one. https://peps.python.org/pep-0440/#local-version-identifiers */
-const localPlaces = (local) => local === undefined
-    ? []
-    : local.split(/[-_.]/).map((one) => (/^[0-9]+$/.test(one) ? (0,order/* numberAt */.tk)(2, one) : (0,order/* wordAt */.E7)(1, one)));
+const localPlace = (one) => /^[0-9]+$/.test(one) ? (0,order/* numberAt */.tk)(2, one) : (0,order/* wordAt */.E7)(1, one);
 
 // EXTERNAL MODULE: ./packages/version/order-revisions.ts
 var order_revisions = __webpack_require__(8438);
@@ -338,6 +324,46 @@ function orderOf(name, settings = {}) {
 
 /** The order that the inputs ask for. @throws UsageError for a suffix that cannot be one */
 const orderIn = (input) => orderOf(input.order, { revisionSuffix: input['revision-suffix'] });
+
+
+/***/ }),
+
+/***/ 1115:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ readPython)
+/* harmony export */ });
+const separator = '[-_.]?';
+const grammar = new RegExp([
+    '^v?(?:([0-9]+)!)?([0-9]+(?:\\.[0-9]+)*)',
+    `(?:${separator}(alpha|a|beta|b|preview|pre|c|rc)${separator}([0-9]+)?)?`,
+    `(?:-([0-9]+)|${separator}(post|rev|r)${separator}([0-9]+)?)?`,
+    `(?:${separator}(dev)${separator}([0-9]+)?)?`,
+    '(?:\\+([a-z0-9]+(?:[-_.][a-z0-9]+)*))?$',
+].join(''));
+/**
+ * Reads a version of PEP 440 in any of its spellings; undefined for anything else.
+ * https://peps.python.org/pep-0440/#appendix-b-parsing-version-strings-with-regular-expressions
+ */
+function readPython(text) {
+    const match = grammar.exec(text.toLowerCase());
+    if (match === null)
+        return undefined;
+    const [, epoch = '0', release = '', pre, preNumber = '0', implicit, post] = match;
+    const [postNumber = '0', dev, devNumber = '0', local] = match.slice(7);
+    return {
+        epoch: plain(epoch),
+        release: release.split('.').map(plain),
+        pre: pre === undefined ? undefined : { stage: stageOf(pre), number: plain(preNumber) },
+        post: post === undefined ? implicit && plain(implicit) : plain(postNumber),
+        dev: dev === undefined ? undefined : plain(devNumber),
+        local: local?.split(/[-_.]/).map((one) => (/^[0-9]+$/.test(one) ? plain(one) : one)),
+    };
+}
+const plain = (digits) => digits.replace(/^0+(?=[0-9])/, '');
+/** `c`, `pre` and `preview` are spellings of `rc`. */
+const stageOf = (word) => word.startsWith('a') ? 'a' : word.startsWith('b') ? 'b' : 'rc';
 
 
 /***/ })

@@ -91,7 +91,7 @@ const inputs = {
     },
     explain: {
         type: 'flag',
-        description: 'Say for each name which line it came from, and for each line that gave none why not.',
+        description: 'Say for each name which line it came from, and for each line that gave none why not; and, read from the repositories of the images, what each name stands on and whether it would move.',
         since: compute,
     },
     'tag-prefix': {
@@ -102,7 +102,7 @@ const inputs = {
     },
     moving: {
         type: 'list',
-        description: 'Names that a release takes when it is the highest of their line: `latest`, `major` (`1`), `minor` (`1.4`), or `none`.',
+        description: 'Names that a release takes when it is the highest of their line: `latest`, `major` (`1`), `minor` (`1.4`), or `none`. Rules say it themselves.',
         default: moving_kinds/* movingKinds */.m.join(', '),
         since: writing,
     },
@@ -162,7 +162,8 @@ const lists = ['images', 'tags', 'flavor', 'labels', 'annotations'];
 const main = async (io) => {
     const input = (0,io_inputs/* read */.L)(io, inputs);
     if (input.image === undefined || lists.some((list) => input[list].length > 0)) {
-        const { computeNames } = await __webpack_require__.e(/* import() */ 209).then(__webpack_require__.bind(__webpack_require__, 2209));
+        refuseMoving(input);
+        const { computeNames } = await __webpack_require__.e(/* import() */ 616).then(__webpack_require__.bind(__webpack_require__, 6616));
         return computeNames(io, input);
     }
     const { name, tag, digest } = (0,reference/* parseRegistryReference */.qq)(input.image);
@@ -187,15 +188,20 @@ const main = async (io) => {
         version: names.find(({ rule }) => rule === 'version')?.tag ?? null,
         names: names.map(({ tag, rule, why }) => ({ tag, rule, why, ...tags_names/* planned */.l })),
         silent: [],
+        looks: [],
         labels: [],
         annotations: [],
         separators: (0,separators/* separatorsOf */.o)(input),
         bakeTarget: null,
     };
-    if (digest === undefined)
-        return document;
+    if (digest === undefined) {
+        if (!input.explain)
+            return document;
+        const { explainNames } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(293), __webpack_require__.e(333), __webpack_require__.e(579), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 9454));
+        return explainNames(io, { document, names, input });
+    }
     // Storage is loaded only when something is written: most steps only ask for names.
-    const { writeNames } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(815), __webpack_require__.e(293), __webpack_require__.e(872), __webpack_require__.e(950), __webpack_require__.e(322), __webpack_require__.e(581)]).then(__webpack_require__.bind(__webpack_require__, 5322));
+    const { writeNames } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(815), __webpack_require__.e(293), __webpack_require__.e(333), __webpack_require__.e(246), __webpack_require__.e(590), __webpack_require__.e(579), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 9241));
     return writeNames(io, { document, names, digest, event, input });
 };
 /** Most versions are of the default scheme: the others are loaded only when they are asked for. */
@@ -203,6 +209,12 @@ async function orderFor(input) {
     const isDefault = input.order === inputs.order.default &&
         input['revision-suffix'] === inputs['revision-suffix'].default;
     return isDefault ? undefined : (await __webpack_require__.e(/* import() */ 414).then(__webpack_require__.bind(__webpack_require__, 9414))).orderIn(input);
+}
+/** @throws UsageError for `moving` beside rules, which say themselves what moves */
+function refuseMoving({ moving }) {
+    if (moving.join(', ') === inputs.moving.default)
+        return;
+    throw new errors/* UsageError */.eb('moving has no use beside rules: leave it out, and give the names that move by rules and flavor', { input: 'moving' });
 }
 
 ;// CONCATENATED MODULE: ./actions/tags/outputs.ts
@@ -314,13 +326,14 @@ const marks = {
     refused: 'failed',
     'not evaluated': 'not evaluated',
 };
-const page = ({ repositories, digest, names, silent, labels, results, }) => ({
+const page = ({ repositories, digest, names, silent, looks, labels, results, }) => ({
     title: repositories.length === 0 ? 'Names' : `Names of ${repositories.join(', ')}`,
     blocks: [
         names.length === 0
             ? { kind: 'paragraph', text: 'This event gives no name.' }
             : tableOf(names, digest !== null),
         ...results.map(({ reason }) => ({ kind: 'paragraph', text: reason })),
+        ...looks.filter(({ failed, names: seen }) => failed !== null || seen.length > 0).map(lookOf),
         ...silentTable(silent),
         ...labelsBlock(labels),
     ],
@@ -345,12 +358,42 @@ const stateOf = ({ state, guarantee }) => guarantee === 'atomic'
     : guarantee === 'read-back'
         ? `${state}, read back`
         : state;
+const beforeOf = ({ before }) => page_short(before, 'nothing');
 /** Enough of a digest to tell two apart by eye. */
-const beforeOf = ({ before }) => before === null
-    ? 'nothing'
-    : { kind: 'code', text: before.replace(/^(sha\d+:[0-9a-f]{12}).*$/, '$1') };
+const page_short = (digest, none) => digest === null
+    ? none
+    : { kind: 'code', text: digest.replace(/^(sha\d+:[0-9a-f]{12}).*$/, '$1') };
 /** What is told below the table is not told twice. */
 const whyOf = ({ why, reason, state }) => reason === '' || state === 'refused' || state === 'not evaluated' ? why : `${why}: ${reason}`;
+const moved = {
+    written: 'would move',
+    there: 'is there',
+    stays: 'would stay',
+    refused: 'would be refused',
+    'not evaluated': 'would stay until a person has looked',
+};
+/** Where nothing stands yet. */
+const first = {
+    ...moved,
+    written: 'would be written',
+    stays: 'would not be written',
+    'not evaluated': 'would not be written',
+};
+function lookOf({ repository, failed, to, names }) {
+    if (failed !== null) {
+        const text = `What stands in ${repository} could not be looked at: ${failed}.`;
+        return { kind: 'paragraph', text };
+    }
+    const rows = names.map((name) => [
+        { kind: 'code', text: name.tag },
+        page_short(name.from, 'nothing'),
+        name.becomes === 'written' ? page_short(to, 'what is built') : '',
+        (name.from === null ? first : moved)[name.becomes],
+        name.reason,
+    ]);
+    const table = { kind: 'table', head: ['Name', 'From', 'To', 'What', 'Why'], rows };
+    return { kind: 'section', title: `What stands in ${repository}`, blocks: [table] };
+}
 function silentTable(silent) {
     if (silent.length === 0)
         return [];
@@ -853,17 +896,18 @@ const movingKinds = ['latest', 'major', 'minor'];
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AO: () => (/* binding */ planNames),
 /* harmony export */   It: () => (/* binding */ versionIn),
+/* harmony export */   JM: () => (/* binding */ isVersionTag),
 /* harmony export */   Pb: () => (/* binding */ dirtyVersion),
 /* harmony export */   Vm: () => (/* binding */ versionTag),
 /* harmony export */   j_: () => (/* binding */ isClaim),
 /* harmony export */   rT: () => (/* binding */ claimTag)
 /* harmony export */ });
-/* unused harmony export isVersionTag */
 /* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2420);
-/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5647);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5647);
 /* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var _order_revisions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8438);
-/* harmony import */ var _revision_suffix_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7472);
+/* harmony import */ var _order_revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8438);
+/* harmony import */ var _revision_suffix_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7472);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2229);
 
 
 
@@ -879,12 +923,12 @@ function claimTag(commit) {
     throw new _io__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${JSON.stringify(commit)} is not a commit: write its 40 hexadecimal digits`);
 }
 const isClaim = (tag) => claimGrammar.test(tag);
-const isVersionTag = (tag) => parseVersion(tag) !== undefined;
+const isVersionTag = (tag) => (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(tag) !== undefined;
 /** A version as a tag of the image. */
 function versionTag(version) {
     if ((0,_oci__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(version.text))
         return version.text;
-    throw new _io__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${(0,_io__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(version.text)} cannot be a tag: use 128 characters at most, of letters, digits, ".", "_" and "-"`);
+    throw new _io__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${(0,_io__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(version.text)} cannot be a tag: use 128 characters at most, of letters, digits, ".", "_" and "-"`);
 }
 /** What a working tree that differs from its commit is called: a name to show, never a tag. */
 const dirtyVersion = (commit) => `0.0.0-g${commit.slice(0, 12)}-dirty`;
@@ -904,7 +948,7 @@ function versionIn(order, tag, prefix = '') {
  * @param tagPrefix what stands before the version in this image's git tags
  * @param order the scheme of the versions
  */
-function planNames(event, tagPrefix = '', order = (0,_order_revisions_js__WEBPACK_IMPORTED_MODULE_3__/* .revisions */ .Z)(_revision_suffix_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultRevisionSuffix */ .s)) {
+function planNames(event, tagPrefix = '', order = (0,_order_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .revisions */ .Z)(_revision_suffix_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultRevisionSuffix */ .s)) {
     const claim = {
         tag: claimTag(event.commit),
         rule: 'claim',
@@ -999,11 +1043,9 @@ function revisions(suffix) {
 /* harmony export */   h: () => (/* binding */ semver)
 /* harmony export */ });
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7441);
+/* harmony import */ var _semantic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
 
-const number = '(0|[1-9][0-9]*)';
-const core = new RegExp(`^${number}\\.${number}\\.${number}$`);
-const identifier = /^(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)$/;
-const build = /^[0-9A-Za-z-]+$/;
+
 /** Below the end of a key, so that what follows it is a pre-release. */
 const before = (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .mark */ .Gy)(-1);
 /** The identifiers of a pre-release as they compare: numbers before words, a longer row behind a shorter one. */
@@ -1014,19 +1056,11 @@ const preReleasePlaces = (identifiers) => identifiers.length === 0
         ...identifiers.map((one) => (/^[0-9]+$/.test(one) ? (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(2, one) : (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .wordAt */ .E7)(3, one))),
     ];
 /** https://semver.org/spec/v2.0.0.html: no `v` before it, build metadata is read and does not count. */
-const semver = (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .orderBy */ .My)('semver', parse);
-function parse(text) {
-    const plus = text.indexOf('+');
-    const version = plus < 0 ? text : text.slice(0, plus);
-    if (plus >= 0 && !areAll(build, text.slice(plus + 1).split('.')))
+const semver = (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .orderBy */ .My)('semver', (text) => {
+    const read = (0,_semantic_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemantic */ .N)(text);
+    if (read === undefined)
         return undefined;
-    const dash = version.indexOf('-');
-    const numbers = core.exec(dash < 0 ? version : version.slice(0, dash))?.slice(1);
-    if (numbers === undefined)
-        return undefined;
-    const pre = dash < 0 ? [] : version.slice(dash + 1).split('.');
-    if (!areAll(identifier, pre))
-        return undefined;
+    const { numbers, pre } = read;
     return {
         text,
         key: [...numbers.map((one) => (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(1, one)), ...preReleasePlaces(pre)],
@@ -1034,8 +1068,7 @@ function parse(text) {
         pre: pre.length > 0,
         revised: false,
     };
-}
-const areAll = (grammar, texts) => texts.every((text) => grammar.test(text));
+});
 
 
 /***/ }),
@@ -1124,6 +1157,37 @@ function revisionReader(suffix) {
 
 /***/ }),
 
+/***/ 9373:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readSemantic)
+/* harmony export */ });
+const number = '(0|[1-9][0-9]*)';
+const core = new RegExp(`^${number}\\.${number}\\.${number}$`);
+const identifier = /^(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)$/;
+const buildIdentifier = /^[0-9A-Za-z-]+$/;
+/** Reads `1.2.3-rc.1+build`, without a `v`; undefined for anything else. https://semver.org/spec/v2.0.0.html */
+function readSemantic(text) {
+    const [version, build] = cut(text, '+');
+    const [release, pre] = cut(version, '-');
+    const [, major, minor, patch] = core.exec(release) ?? [];
+    if (major === undefined || minor === undefined || patch === undefined)
+        return undefined;
+    const identifiers = { pre: pre?.split('.') ?? [], build: build?.split('.') ?? [] };
+    const isRight = identifiers.pre.every((one) => identifier.test(one)) &&
+        identifiers.build.every((one) => buildIdentifier.test(one));
+    return isRight ? { numbers: [major, minor, patch], ...identifiers } : undefined;
+}
+/** What stands before the first such letter, and what behind it. */
+function cut(text, letter) {
+    const at = text.indexOf(letter);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+
+/***/ }),
+
 /***/ 2229:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1135,10 +1199,11 @@ function revisionReader(suffix) {
 /* harmony export */   ot: () => (/* binding */ parseVersion)
 /* harmony export */ });
 /* harmony import */ var _revision_suffix_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7472);
+/* harmony import */ var _semantic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
 
-const number = '(0|[1-9][0-9]{0,14})';
-const identifier = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
-const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?$`);
+
+/** So that they are numbers, and not roughly. */
+const mostDigits = 15;
 /**
  * Reads `1.4.2`, `1.4.2-rc.1`, `1.4.2-r3`, `1.4.2-rc.1-r3`; undefined for anything else.
  * `-r<n>` is asked before semver, which would take it for a pre-release. Build metadata (`+x`) cannot
@@ -1156,13 +1221,16 @@ function versionReader(suffix) {
         if (text.length > 128)
             return undefined;
         const { base, digits } = split(text);
-        const [, major, minor, patch, pre] = grammar.exec(base) ?? [];
-        if (major === undefined || minor === undefined || patch === undefined)
+        const read = (0,_semantic_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemantic */ .N)(base);
+        if (read === undefined || read.build.length > 0)
+            return undefined;
+        const [major, minor, patch] = read.numbers;
+        if (Math.max(major.length, minor.length, patch.length) > mostDigits)
             return undefined;
         return {
             text,
             numbers: [Number(major), Number(minor), Number(patch)],
-            pre: pre?.split('.') ?? [],
+            pre: read.pre,
             revision: Number(digits ?? 0),
         };
     };

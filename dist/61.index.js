@@ -18,6 +18,8 @@ export const modules = {
 
 
 
+
+
 /***/ }),
 
 /***/ 7472:
@@ -53,6 +55,37 @@ function revisionReader(suffix) {
 
 /***/ }),
 
+/***/ 9373:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readSemantic)
+/* harmony export */ });
+const number = '(0|[1-9][0-9]*)';
+const core = new RegExp(`^${number}\\.${number}\\.${number}$`);
+const identifier = /^(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)$/;
+const buildIdentifier = /^[0-9A-Za-z-]+$/;
+/** Reads `1.2.3-rc.1+build`, without a `v`; undefined for anything else. https://semver.org/spec/v2.0.0.html */
+function readSemantic(text) {
+    const [version, build] = cut(text, '+');
+    const [release, pre] = cut(version, '-');
+    const [, major, minor, patch] = core.exec(release) ?? [];
+    if (major === undefined || minor === undefined || patch === undefined)
+        return undefined;
+    const identifiers = { pre: pre?.split('.') ?? [], build: build?.split('.') ?? [] };
+    const isRight = identifiers.pre.every((one) => identifier.test(one)) &&
+        identifiers.build.every((one) => buildIdentifier.test(one));
+    return isRight ? { numbers: [major, minor, patch], ...identifiers } : undefined;
+}
+/** What stands before the first such letter, and what behind it. */
+function cut(text, letter) {
+    const at = text.indexOf(letter);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+
+/***/ }),
+
 /***/ 2229:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -64,10 +97,11 @@ function revisionReader(suffix) {
 /* harmony export */   ot: () => (/* binding */ parseVersion)
 /* harmony export */ });
 /* harmony import */ var _revision_suffix_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7472);
+/* harmony import */ var _semantic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
 
-const number = '(0|[1-9][0-9]{0,14})';
-const identifier = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
-const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?$`);
+
+/** So that they are numbers, and not roughly. */
+const mostDigits = 15;
 /**
  * Reads `1.4.2`, `1.4.2-rc.1`, `1.4.2-r3`, `1.4.2-rc.1-r3`; undefined for anything else.
  * `-r<n>` is asked before semver, which would take it for a pre-release. Build metadata (`+x`) cannot
@@ -85,13 +119,16 @@ function versionReader(suffix) {
         if (text.length > 128)
             return undefined;
         const { base, digits } = split(text);
-        const [, major, minor, patch, pre] = grammar.exec(base) ?? [];
-        if (major === undefined || minor === undefined || patch === undefined)
+        const read = (0,_semantic_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemantic */ .N)(base);
+        if (read === undefined || read.build.length > 0)
+            return undefined;
+        const [major, minor, patch] = read.numbers;
+        if (Math.max(major.length, minor.length, patch.length) > mostDigits)
             return undefined;
         return {
             text,
             numbers: [Number(major), Number(minor), Number(patch)],
-            pre: pre?.split('.') ?? [],
+            pre: read.pre,
             revision: Number(digits ?? 0),
         };
     };

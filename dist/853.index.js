@@ -112,13 +112,14 @@ const standingAt = async ({ repository, tag }) => (await repository.resolve(tag)
 /* harmony export */ });
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7934);
 /* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7663);
 /* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3670);
 /* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4663);
 /* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3239);
-/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(127);
-/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6148);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9205);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(127);
+/* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6148);
 
 
 
@@ -126,8 +127,9 @@ const standingAt = async ({ repository, tag }) => (await repository.resolve(tag)
 const statementType = 'https://in-toto.io/Statement/v1';
 const payloadType = 'application/vnd.in-toto+json';
 const maxBytes = 1024 * 1024;
-/** More statements of one kind on one digest are somebody's flood, not a history. */
+/** More statements of one kind on one digest, readable or not, are somebody's flood and no history. */
 const maxStatements = 1000;
+const maxBytesOfAll = 16 * maxBytes;
 const emptyConfig = new TextEncoder().encode('{}');
 /**
  * Says something about a digest: an in-toto statement (not signed yet), stored beside the image as a
@@ -156,16 +158,28 @@ async function say(repository, subject, name, predicate, annotations) {
     };
     return repository.putManifest(new TextEncoder().encode(JSON.stringify(manifest)), _oci__WEBPACK_IMPORTED_MODULE_4__/* .mediaType */ .JL.manifest);
 }
-/** All that was said under this name about a digest. What does not read as such a statement is passed over. */
+/**
+ * All that was said under this name about a digest. What does not read as such a statement is passed over.
+ * @throws Corrupt for a flood: a part of what was said could be the part that somebody wants to be seen
+ */
 async function said(repository, subject, name, schema) {
     const found = [];
+    const what = `what is said of ${subject} as ${name}`;
+    let looked = 0;
+    let bytes = 0;
     for await (const { digest } of repository.referrers(subject, (0,_io__WEBPACK_IMPORTED_MODULE_2__/* .artifactType */ .Tw)(name))) {
-        const predicate = await readPredicate(repository, digest, { subject, name });
-        const parsed = valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeParse */ .xLC(schema, predicate);
+        looked += 1;
+        if (looked > maxStatements)
+            throw new _oci__WEBPACK_IMPORTED_MODULE_5__/* .Corrupt */ .Q6(what, `there are more than ${maxStatements}`);
+        const payload = await payloadOf(repository, digest, subject);
+        if (payload === undefined)
+            continue;
+        bytes += payload.length;
+        if (bytes > maxBytesOfAll)
+            throw new _oci__WEBPACK_IMPORTED_MODULE_5__/* .Corrupt */ .Q6(what, `it has more than ${maxBytesOfAll} bytes`);
+        const parsed = valibot__WEBPACK_IMPORTED_MODULE_6__/* .safeParse */ .xLC(schema, predicateIn(payload, { subject, name }));
         if (parsed.success)
             found.push({ predicate: parsed.output, artifact: digest });
-        if (found.length >= maxStatements)
-            break;
     }
     return found;
 }
@@ -182,29 +196,47 @@ async function isSaid(repository, subject, what) {
     }
     return false;
 }
-const statementSchema = valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    _type: valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(statementType),
-    subject: valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ digest: valibot__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()) })),
-    predicateType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    predicate: valibot__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J(),
+const statementSchema = valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    _type: valibot__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(statementType),
+    subject: valibot__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ digest: valibot__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()) })),
+    predicateType: valibot__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    predicate: valibot__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J(),
 });
-/** Undefined unless the artifact holds a statement of this name about this very digest. */
-async function readPredicate(repository, artifact, { subject, name }) {
+/** The statement in an artifact, as it is stored; undefined when the artifact is none of ours about this digest. */
+async function payloadOf(repository, artifact, subject) {
     const stored = await repository.manifest(artifact);
     if (stored === undefined)
         return undefined;
-    const manifest = (0,_oci__WEBPACK_IMPORTED_MODULE_6__/* .parseManifest */ .Ng)(stored.bytes, stored.descriptor.mediaType);
-    if ('manifests' in manifest || manifest.subject?.digest !== subject)
+    const { bytes, descriptor } = stored;
+    const manifest = unlessCorrupt(() => (0,_oci__WEBPACK_IMPORTED_MODULE_7__/* .parseManifest */ .Ng)(bytes, descriptor.mediaType));
+    if (manifest === undefined || (0,_oci__WEBPACK_IMPORTED_MODULE_7__/* .isIndex */ .nw)(manifest))
+        return undefined;
+    if (manifest.subject?.digest !== subject)
         return undefined;
     const payload = manifest.layers.find((layer) => layer.mediaType === payloadType);
     if (payload === undefined || payload.size > maxBytes)
         return undefined;
-    const bytes = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(await repository.blob(payload));
-    const statement = valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeParse */ .xLC(statementSchema, (0,_oci__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .q)(bytes, `statement ${artifact}`));
+    return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(await repository.blob(payload));
+}
+/** Undefined unless it is a statement of this name about this very digest. */
+function predicateIn(bytes, { subject, name }) {
+    const json = unlessCorrupt(() => (0,_oci__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .q)(bytes, 'a statement'));
+    const statement = valibot__WEBPACK_IMPORTED_MODULE_6__/* .safeParse */ .xLC(statementSchema, json);
     if (!statement.success || statement.output.predicateType !== (0,_io__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(name))
         return undefined;
     const about = statement.output.subject.some(({ digest }) => digest[(0,_oci__WEBPACK_IMPORTED_MODULE_1__/* .algorithmOf */ .Hy)(subject)] === (0,_oci__WEBPACK_IMPORTED_MODULE_1__/* .hexOf */ .ZD)(subject));
     return about ? statement.output.predicate : undefined;
+}
+/** Anybody may write anything beside an image. What storage cannot give stays an error: it may be the one that counts. */
+function unlessCorrupt(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof _oci__WEBPACK_IMPORTED_MODULE_5__/* .Corrupt */ .Q6)
+            return undefined;
+        throw error;
+    }
 }
 /** Annotations by which a reader of the referrers finds a statement without opening it. */
 const about = (environment, at) => ({
@@ -301,7 +333,7 @@ async function newestVersions(repository) {
 /* harmony export */ });
 /* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7663);
 /* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2420);
-/* harmony import */ var _layers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1691);
+/* harmony import */ var _layers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2559);
 /* harmony import */ var _layers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8446);
 /* harmony import */ var _layers__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7713);
 /* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1421);
@@ -426,9 +458,10 @@ async function prepare(io, input, { event, named = [] } = {}) {
         ...policy.environments.flatMap(({ repository }) => repository ?? []),
     ];
     const open = (0,_store_js__WEBPACK_IMPORTED_MODULE_3__/* .openFor */ .q)(io, input, written);
+    const openUntil = (signal) => (0,_store_js__WEBPACK_IMPORTED_MODULE_3__/* .openFor */ .q)({ ...io, signal: AbortSignal.any([io.signal, signal]) }, input, written);
     const looks = new _looks_js__WEBPACK_IMPORTED_MODULE_4__/* .Looks */ .X({
         open,
-        openUntil: (signal) => (0,_store_js__WEBPACK_IMPORTED_MODULE_3__/* .openFor */ .q)({ ...io, signal: AbortSignal.any([io.signal, signal]) }, input, written),
+        openUntil,
         signal: io.signal,
         log: io.log,
         cache: (0,_layer_cache_js__WEBPACK_IMPORTED_MODULE_5__/* .layerCacheOf */ .n)(io, input),
@@ -448,7 +481,7 @@ async function prepare(io, input, { event, named = [] } = {}) {
         policy: await sourceOf(policy, history),
         note: note ?? null,
     };
-    return { tree, policy, ground, open, sources, looks };
+    return { tree, policy, ground, open, openUntil, sources, looks };
 }
 const asksDive = ({ environments }) => environments.some(({ gates }) => gates.layers !== undefined && (0,_layers__WEBPACK_IMPORTED_MODULE_7__/* .needsDive */ .Ck)(gates.layers));
 /** `main@1a2b3c4` */
@@ -485,17 +518,18 @@ async function eventOf(io) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AO: () => (/* binding */ planNames),
 /* harmony export */   It: () => (/* binding */ versionIn),
+/* harmony export */   JM: () => (/* binding */ isVersionTag),
 /* harmony export */   Pb: () => (/* binding */ dirtyVersion),
 /* harmony export */   Vm: () => (/* binding */ versionTag),
 /* harmony export */   j_: () => (/* binding */ isClaim),
 /* harmony export */   rT: () => (/* binding */ claimTag)
 /* harmony export */ });
-/* unused harmony export isVersionTag */
 /* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2420);
-/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5647);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5647);
 /* harmony import */ var _oci__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var _order_revisions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8438);
-/* harmony import */ var _revision_suffix_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7472);
+/* harmony import */ var _order_revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8438);
+/* harmony import */ var _revision_suffix_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7472);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2229);
 
 
 
@@ -511,12 +545,12 @@ function claimTag(commit) {
     throw new _io__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${JSON.stringify(commit)} is not a commit: write its 40 hexadecimal digits`);
 }
 const isClaim = (tag) => claimGrammar.test(tag);
-const isVersionTag = (tag) => parseVersion(tag) !== undefined;
+const isVersionTag = (tag) => (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(tag) !== undefined;
 /** A version as a tag of the image. */
 function versionTag(version) {
     if ((0,_oci__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(version.text))
         return version.text;
-    throw new _io__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${(0,_io__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(version.text)} cannot be a tag: use 128 characters at most, of letters, digits, ".", "_" and "-"`);
+    throw new _io__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${(0,_io__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(version.text)} cannot be a tag: use 128 characters at most, of letters, digits, ".", "_" and "-"`);
 }
 /** What a working tree that differs from its commit is called: a name to show, never a tag. */
 const dirtyVersion = (commit) => `0.0.0-g${commit.slice(0, 12)}-dirty`;
@@ -536,7 +570,7 @@ function versionIn(order, tag, prefix = '') {
  * @param tagPrefix what stands before the version in this image's git tags
  * @param order the scheme of the versions
  */
-function planNames(event, tagPrefix = '', order = (0,_order_revisions_js__WEBPACK_IMPORTED_MODULE_3__/* .revisions */ .Z)(_revision_suffix_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultRevisionSuffix */ .s)) {
+function planNames(event, tagPrefix = '', order = (0,_order_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .revisions */ .Z)(_revision_suffix_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultRevisionSuffix */ .s)) {
     const claim = {
         tag: claimTag(event.commit),
         rule: 'claim',
@@ -619,11 +653,9 @@ function revisions(suffix) {
 /* harmony export */   h: () => (/* binding */ semver)
 /* harmony export */ });
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7441);
+/* harmony import */ var _semantic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
 
-const number = '(0|[1-9][0-9]*)';
-const core = new RegExp(`^${number}\\.${number}\\.${number}$`);
-const identifier = /^(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)$/;
-const build = /^[0-9A-Za-z-]+$/;
+
 /** Below the end of a key, so that what follows it is a pre-release. */
 const before = (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .mark */ .Gy)(-1);
 /** The identifiers of a pre-release as they compare: numbers before words, a longer row behind a shorter one. */
@@ -634,19 +666,11 @@ const preReleasePlaces = (identifiers) => identifiers.length === 0
         ...identifiers.map((one) => (/^[0-9]+$/.test(one) ? (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(2, one) : (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .wordAt */ .E7)(3, one))),
     ];
 /** https://semver.org/spec/v2.0.0.html: no `v` before it, build metadata is read and does not count. */
-const semver = (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .orderBy */ .My)('semver', parse);
-function parse(text) {
-    const plus = text.indexOf('+');
-    const version = plus < 0 ? text : text.slice(0, plus);
-    if (plus >= 0 && !areAll(build, text.slice(plus + 1).split('.')))
+const semver = (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .orderBy */ .My)('semver', (text) => {
+    const read = (0,_semantic_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemantic */ .N)(text);
+    if (read === undefined)
         return undefined;
-    const dash = version.indexOf('-');
-    const numbers = core.exec(dash < 0 ? version : version.slice(0, dash))?.slice(1);
-    if (numbers === undefined)
-        return undefined;
-    const pre = dash < 0 ? [] : version.slice(dash + 1).split('.');
-    if (!areAll(identifier, pre))
-        return undefined;
+    const { numbers, pre } = read;
     return {
         text,
         key: [...numbers.map((one) => (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(1, one)), ...preReleasePlaces(pre)],
@@ -654,8 +678,7 @@ function parse(text) {
         pre: pre.length > 0,
         revised: false,
     };
-}
-const areAll = (grammar, texts) => texts.every((text) => grammar.test(text));
+});
 
 
 /***/ }),
@@ -744,6 +767,37 @@ function revisionReader(suffix) {
 
 /***/ }),
 
+/***/ 9373:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readSemantic)
+/* harmony export */ });
+const number = '(0|[1-9][0-9]*)';
+const core = new RegExp(`^${number}\\.${number}\\.${number}$`);
+const identifier = /^(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)$/;
+const buildIdentifier = /^[0-9A-Za-z-]+$/;
+/** Reads `1.2.3-rc.1+build`, without a `v`; undefined for anything else. https://semver.org/spec/v2.0.0.html */
+function readSemantic(text) {
+    const [version, build] = cut(text, '+');
+    const [release, pre] = cut(version, '-');
+    const [, major, minor, patch] = core.exec(release) ?? [];
+    if (major === undefined || minor === undefined || patch === undefined)
+        return undefined;
+    const identifiers = { pre: pre?.split('.') ?? [], build: build?.split('.') ?? [] };
+    const isRight = identifiers.pre.every((one) => identifier.test(one)) &&
+        identifiers.build.every((one) => buildIdentifier.test(one));
+    return isRight ? { numbers: [major, minor, patch], ...identifiers } : undefined;
+}
+/** What stands before the first such letter, and what behind it. */
+function cut(text, letter) {
+    const at = text.indexOf(letter);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+
+/***/ }),
+
 /***/ 2229:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -755,10 +809,11 @@ function revisionReader(suffix) {
 /* harmony export */   ot: () => (/* binding */ parseVersion)
 /* harmony export */ });
 /* harmony import */ var _revision_suffix_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7472);
+/* harmony import */ var _semantic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
 
-const number = '(0|[1-9][0-9]{0,14})';
-const identifier = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
-const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?$`);
+
+/** So that they are numbers, and not roughly. */
+const mostDigits = 15;
 /**
  * Reads `1.4.2`, `1.4.2-rc.1`, `1.4.2-r3`, `1.4.2-rc.1-r3`; undefined for anything else.
  * `-r<n>` is asked before semver, which would take it for a pre-release. Build metadata (`+x`) cannot
@@ -776,13 +831,16 @@ function versionReader(suffix) {
         if (text.length > 128)
             return undefined;
         const { base, digits } = split(text);
-        const [, major, minor, patch, pre] = grammar.exec(base) ?? [];
-        if (major === undefined || minor === undefined || patch === undefined)
+        const read = (0,_semantic_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemantic */ .N)(base);
+        if (read === undefined || read.build.length > 0)
+            return undefined;
+        const [major, minor, patch] = read.numbers;
+        if (Math.max(major.length, minor.length, patch.length) > mostDigits)
             return undefined;
         return {
             text,
             numbers: [Number(major), Number(minor), Number(patch)],
-            pre: pre?.split('.') ?? [],
+            pre: read.pre,
             revision: Number(digits ?? 0),
         };
     };

@@ -74,6 +74,8 @@ var copy_platforms = __webpack_require__(5742);
 var copy = __webpack_require__(4864);
 // EXTERNAL MODULE: ./packages/oci/errors.ts
 var oci_errors = __webpack_require__(9205);
+// EXTERNAL MODULE: ./packages/oci/local.ts
+var local = __webpack_require__(1223);
 // EXTERNAL MODULE: ./packages/oci/archive-write.ts + 1 modules
 var archive_write = __webpack_require__(1953);
 // EXTERNAL MODULE: ./packages/pipeline/store.ts + 33 modules
@@ -139,7 +141,7 @@ async function checkName(to, { tag, digest }, rules) {
 const versionTaken = ({ name }, tag, { standing, digest }) => new errors/* Refused */.Lw('version-taken', `${name}:${tag} is a version, which is written once: it stands on ${standing}, and this is ${digest}; copy it under another tag`);
 /** Puts a tag on an image that is there. A version that stands elsewhere stays, and so does a purpose tag. */
 async function writeName(to, name, rules) {
-    const { tag, bytes, descriptor } = name;
+    const { tag, bytes, descriptor, annotations = {} } = name;
     const { digest, mediaType } = descriptor;
     const said = (state, before) => ({
         tag,
@@ -153,7 +155,7 @@ async function writeName(to, name, rules) {
     }
     try {
         const expect = rules.isVersion(tag) ? 'absent' : 'anything';
-        const { before } = await to.tag(tag, bytes, mediaType, expect);
+        const { before } = await to.tag(tag, bytes, mediaType, expect, { annotations });
         if (before === digest)
             return said('there', before);
         return said(before === undefined ? 'written' : 'moved', before);
@@ -184,7 +186,7 @@ const transfers = 4;
 async function copyAllTags(io, how) {
     const { to, rules } = how;
     const { tags, repository: from } = await (0,tag_list/* tagList */.T)(how.from);
-    const images = tags.filter((tag) => !(0,copy_cosign/* isCosignTag */.g)(tag));
+    const images = tags.filter((tag) => !(0,copy_cosign/* isCosignTag */.gm)(tag));
     if (images.length === 0)
         throw new oci_errors/* NotThere */.W2('a tag', from.name);
     const batches = inBatches(images);
@@ -344,7 +346,10 @@ async function one(io, input, place) {
     const bytes = known.get(root.digest)?.bytes ?? (await from.manifest(root.digest))?.bytes;
     if (bytes === undefined)
         throw new oci_errors/* NotThere */.W2(root.digest, from.name);
-    const names = tag === undefined ? [] : [await writeName(to, { tag, descriptor: root, bytes }, rules)];
+    const annotations = await (0,local/* descriptorAnnotations */.E8)(from, root.digest);
+    const names = tag === undefined
+        ? []
+        : [await writeName(to, { tag, descriptor: root, bytes, annotations }, rules)];
     const refused = names.find(({ state }) => state === 'refused');
     if (refused !== undefined && tag !== undefined) {
         const { before, digest } = refused;
@@ -615,7 +620,7 @@ async function evidence(next, { from, withReferrers, withCosignTags, tags }) {
     }
     if (!withCosignTags || !isImage(next))
         return found;
-    for (const tag of (0,copy_cosign/* cosignTags */.F)(digest)) {
+    for (const tag of (0,copy_cosign/* cosignTags */.FJ)(digest)) {
         if (tags?.has(tag) === false)
             continue;
         const descriptor = await from.resolve(tag);
@@ -861,6 +866,37 @@ function revisionReader(suffix) {
 
 /***/ }),
 
+/***/ 9373:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readSemantic)
+/* harmony export */ });
+const number = '(0|[1-9][0-9]*)';
+const core = new RegExp(`^${number}\\.${number}\\.${number}$`);
+const identifier = /^(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)$/;
+const buildIdentifier = /^[0-9A-Za-z-]+$/;
+/** Reads `1.2.3-rc.1+build`, without a `v`; undefined for anything else. https://semver.org/spec/v2.0.0.html */
+function readSemantic(text) {
+    const [version, build] = cut(text, '+');
+    const [release, pre] = cut(version, '-');
+    const [, major, minor, patch] = core.exec(release) ?? [];
+    if (major === undefined || minor === undefined || patch === undefined)
+        return undefined;
+    const identifiers = { pre: pre?.split('.') ?? [], build: build?.split('.') ?? [] };
+    const isRight = identifiers.pre.every((one) => identifier.test(one)) &&
+        identifiers.build.every((one) => buildIdentifier.test(one));
+    return isRight ? { numbers: [major, minor, patch], ...identifiers } : undefined;
+}
+/** What stands before the first such letter, and what behind it. */
+function cut(text, letter) {
+    const at = text.indexOf(letter);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+
+/***/ }),
+
 /***/ 2229:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -872,10 +908,11 @@ function revisionReader(suffix) {
 /* harmony export */   ot: () => (/* binding */ parseVersion)
 /* harmony export */ });
 /* harmony import */ var _revision_suffix_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7472);
+/* harmony import */ var _semantic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
 
-const number = '(0|[1-9][0-9]{0,14})';
-const identifier = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
-const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?$`);
+
+/** So that they are numbers, and not roughly. */
+const mostDigits = 15;
 /**
  * Reads `1.4.2`, `1.4.2-rc.1`, `1.4.2-r3`, `1.4.2-rc.1-r3`; undefined for anything else.
  * `-r<n>` is asked before semver, which would take it for a pre-release. Build metadata (`+x`) cannot
@@ -893,13 +930,16 @@ function versionReader(suffix) {
         if (text.length > 128)
             return undefined;
         const { base, digits } = split(text);
-        const [, major, minor, patch, pre] = grammar.exec(base) ?? [];
-        if (major === undefined || minor === undefined || patch === undefined)
+        const read = (0,_semantic_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemantic */ .N)(base);
+        if (read === undefined || read.build.length > 0)
+            return undefined;
+        const [major, minor, patch] = read.numbers;
+        if (Math.max(major.length, minor.length, patch.length) > mostDigits)
             return undefined;
         return {
             text,
             numbers: [Number(major), Number(minor), Number(patch)],
-            pre: pre?.split('.') ?? [],
+            pre: read.pre,
             revision: Number(digits ?? 0),
         };
     };

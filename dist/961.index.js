@@ -1,5 +1,5 @@
 export const id = 961;
-export const ids = [961,581];
+export const ids = [961];
 export const modules = {
 
 /***/ 4222:
@@ -256,26 +256,32 @@ function formatDuration(ms) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ layersAnnotations)
 /* harmony export */ });
-/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6490);
-/* harmony import */ var _page_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(534);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6490);
+/* harmony import */ var _page_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(534);
+
 
 
 const mostAnnotations = 10;
-/** The advice that saves most, on the lines that it is about. */
-function layersAnnotations({ platforms, dockerfile: file, }) {
-    if (file === null)
+/**
+ * The advice that saves most, on the lines that it is about. GitHub knows a file by its plain path alone, without `./`.
+ * @param onPage how many pieces of advice the page has for each platform
+ */
+function layersAnnotations({ platforms, dockerfile }, onPage) {
+    if (dockerfile === null)
         return [];
+    const file = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(dockerfile);
     const seen = new Set();
-    return platforms
-        .flatMap(({ advice }) => advice)
-        .flatMap(({ line, text, bytes, keptBytes }) => {
+    const found = platforms.flatMap((of) => (0,_page_words_js__WEBPACK_IMPORTED_MODULE_1__/* .notableAdvice */ .Ui)(of).flatMap(({ line, text, bytes, keptBytes }, at) => {
         if (line === null || seen.has(`${line} ${text}`))
             return [];
         seen.add(`${line} ${text}`);
-        const message = `${(0,_page_words_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(text)}: saves ${(0,_io__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes + keptBytes)}.`;
-        return [{ level: 'warning', title: 'Layers', message, file, line }];
-    })
-        .slice(0, mostAnnotations);
+        const message = `${(0,_page_words_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(text)} (saves ${(0,_io__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes + keptBytes)}).`;
+        const said = at < onPage ? { isOnPage: true } : {};
+        return [{ level: 'warning', title: 'Layers', message, file, line, ...said }];
+    }));
+    return found.slice(0, mostAnnotations);
 }
 
 
@@ -287,15 +293,19 @@ function layersAnnotations({ platforms, dockerfile: file, }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   N4: () => (/* binding */ note),
+/* harmony export */   Ui: () => (/* binding */ notableAdvice),
 /* harmony export */   ZB: () => (/* binding */ mostRows),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   bQ: () => (/* binding */ toned),
 /* harmony export */   c_: () => (/* binding */ tableOf),
 /* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   gs: () => (/* binding */ mostAdvice),
 /* harmony export */   hS: () => (/* binding */ counted)
 /* harmony export */ });
 /** Rows of a table that a person may read; all of them are in the document. */
 const mostRows = 15;
+/** Pieces of advice on a page about layers, and on one that is about more. */
+const mostAdvice = { whole: mostRows, short: 3 };
 const note = (text) => ({ kind: 'paragraph', text });
 const code = (text) => ({ kind: 'code', text });
 const toned = (tone, text) => ({ kind: 'toned', tone, text });
@@ -324,11 +334,15 @@ function tableOf(rows, columns) {
         clip: places('clip'),
     };
 }
+/** Of the files of an image; what saves less is in the document, and troubles nobody on a page. */
+const fewest = 0.001;
+/** The advice that is worth a line. */
+const notableAdvice = ({ advice, sizeBytes, }) => advice.filter(({ bytes, keptBytes }) => bytes + keptBytes >= sizeBytes * fewest);
 
 
 /***/ }),
 
-/***/ 1335:
+/***/ 9184:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -341,7 +355,24 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./packages/io/quantities.ts
 var quantities = __webpack_require__(6490);
 // EXTERNAL MODULE: ./packages/layers/classes.ts
-var classes = __webpack_require__(8861);
+var layers_classes = __webpack_require__(8861);
+;// CONCATENATED MODULE: ./packages/layers/page-classes.ts
+
+
+/** `base 5.6 MB, application 0.6 MB (+1.5 MB wasted)`; empty where all is of one class, which the layers tell. */
+function byClass({ classes, wasteClasses, }) {
+    const found = layers_classes/* fileClasses */.FY.filter((name) => classes[name] + wasteClasses[name] > 0);
+    if (found.length < 2)
+        return '';
+    return found
+        .map((name) => {
+        const wasted = wasteClasses[name];
+        const more = wasted === 0 ? '' : ` (+${(0,quantities/* formatBytes */.z3)(wasted)} wasted)`;
+        return `${name} ${(0,quantities/* formatBytes */.z3)(classes[name])}${more}`;
+    })
+        .join(', ');
+}
+
 // EXTERNAL MODULE: ./packages/layers/page-words.ts
 var page_words = __webpack_require__(534);
 ;// CONCATENATED MODULE: ./packages/layers/page-delta.ts
@@ -351,19 +382,15 @@ var page_words = __webpack_require__(534);
 const mostPackages = 50;
 /** What is different from another image. */
 function deltaBlocks(delta) {
-    const { added, removed, files, packages } = delta;
+    const { added, removed, files } = delta;
     const grown = growthByClass(delta);
     const facts = [
         ['Files', `${added} added, ${removed} removed, ${changedOf(delta)}`],
         ['Size', growthOf(delta)],
         ...(grown === '' ? [] : [['By class', grown]]),
         ['To pull', pullOf(delta)],
+        ...(delta.uncompared === 0 ? [] : [['Not compared', uncomparedOf(delta)]]),
         ...(delta.onlyTimes ? [['Note', (0,page_words/* toned */.bQ)('warning', 'only timestamps changed')]] : []),
-    ];
-    const changes = [
-        ...packages.changed,
-        ...packages.added.map((name) => `+ ${name}`),
-        ...packages.removed.map((name) => `− ${name}`),
     ];
     return [
         {
@@ -371,15 +398,25 @@ function deltaBlocks(delta) {
             title: ['Compared with ', { kind: 'code', text: delta.image }],
             blocks: [
                 { kind: 'table', head: ['', ''], rows: facts },
-                ...(files.length === 0 ? [] : [filesTable(delta)]),
-                ...(changes.length === 0 ? [] : [packagesList(changes)]),
+                ...(files.length === 0 ? [] : [filesTable(delta), ...unlisted(delta)]),
+                ...packagesBlocks(delta),
             ],
         },
     ];
 }
-const filesTable = ({ files }) => (0,page_words/* tableOf */.c_)(files.slice(0, page_words/* mostRows */.ZB), [
+const uncomparedOf = ({ uncompared }) => `${(0,page_words/* counted */.hS)(uncompared, 'file')} of the same size, whose bytes were not hashed`;
+function unlisted({ added, removed, changed, files }) {
+    const more = added + removed + changed - listed(files).length;
+    return more > 0 ? [(0,page_words/* note */.N4)(`and ${more} more`)] : [];
+}
+/** Folders come and go with their files, and every layer touches some: without bytes they are the last that count. */
+function listed(files) {
+    const telling = files.filter(({ beforeBytes, afterBytes, causes }) => beforeBytes + afterBytes > 0 || causes.some((cause) => cause !== 'time'));
+    return (telling.length === 0 ? files : telling).slice(0, page_words/* mostRows */.ZB);
+}
+const filesTable = ({ files }) => (0,page_words/* tableOf */.c_)(listed(files), [
     { title: 'Change', of: ({ kind }) => kind },
-    { title: 'File', of: ({ path }) => (0,page_words/* code */.aY)(path.startsWith('/') ? path : `/${path}`) },
+    { title: 'File', of: ({ path }) => (0,page_words/* code */.aY)(path) },
     {
         title: 'Before',
         right: true,
@@ -392,16 +429,29 @@ const filesTable = ({ files }) => (0,page_words/* tableOf */.c_)(files.slice(0, 
     },
     { title: 'Why', of: ({ causes }) => causes.join(', ') },
 ]);
-function packagesList(changes) {
-    const more = changes.length - mostPackages;
-    return {
-        kind: 'details',
-        summary: (0,page_words/* counted */.hS)(changes.length, 'package'),
-        blocks: [
-            { kind: 'list', items: changes.slice(0, mostPackages) },
-            ...(more > 0 ? [(0,page_words/* note */.N4)(`and ${more} more`)] : []),
-        ],
-    };
+function packagesBlocks({ packages }) {
+    const { changed, added, removed } = packages;
+    const all = [
+        ...changed,
+        ...added.map((name) => `${name} added`),
+        ...removed.map((name) => `${name} removed`),
+    ];
+    if (all.length === 0)
+        return [];
+    const more = all.length - mostPackages;
+    const counts = Object.entries({ changed, added, removed })
+        .filter(([, { length }]) => length > 0)
+        .map(([what, { length }]) => `${length} ${what}`);
+    return [
+        {
+            kind: 'details',
+            summary: `Packages: ${counts.join(', ')}`,
+            blocks: [
+                { kind: 'list', items: all.slice(0, mostPackages) },
+                ...(more > 0 ? [(0,page_words/* note */.N4)(`and ${more} more`)] : []),
+            ],
+        },
+    ];
 }
 /** The same in a sentence. */
 function deltaSentence(delta) {
@@ -418,9 +468,16 @@ function changedOf({ changed, changedTimes, onlyTimes }) {
     return `${changed} changed${changedTimes === 0 ? '' : ` (${changedTimes} of them only in time)`}`;
 }
 const pullOf = ({ pullBytes, pullLayers }) => pullLayers === 0 ? 'nothing' : `${(0,quantities/* formatBytes */.z3)(pullBytes)} in ${(0,page_words/* counted */.hS)(pullLayers, 'layer')}`;
-const growthOf = ({ beforeBytes, afterBytes }) => afterBytes === beforeBytes ? 'the same size' : signed(afterBytes - beforeBytes);
+/** What is stored, as the gates have it; where something else is shown of it, that too. */
+function growthOf(delta) {
+    const stored = delta.afterStoredBytes - delta.beforeStoredBytes;
+    const shown = delta.afterBytes - delta.beforeBytes;
+    if (stored === shown)
+        return stored === 0 ? 'the same size' : signed(stored);
+    return `${signed(stored)} in the layers, ${signed(shown)} in the image`;
+}
 /** `application +2.1 MB, base −30.0 kB`; empty where each class has what it had. */
-const growthByClass = ({ beforeClasses, afterClasses }) => classes/* fileClasses */.FY
+const growthByClass = ({ beforeClasses, afterClasses }) => layers_classes/* fileClasses */.FY
     .map((name) => ({ name, growth: afterClasses[name] - beforeClasses[name] }))
     .filter(({ growth }) => growth !== 0)
     .map(({ name, growth }) => `${name} ${signed(growth)}`)
@@ -431,20 +488,26 @@ const signed = (bytes) => `${bytes < 0 ? '−' : '+'}${(0,quantities/* formatByt
 
 
 
-/** Everything about one platform: its layers, what is wasted, what would help, and what is different. */
-function platformBlocks(of) {
+
+/**
+ * Everything about one platform: its layers, what is wasted, what would help, and what is different. `isTitled`: its
+ * name stands above.
+ */
+function platformBlocks(of, { isTitled = false } = {}) {
     const { sizeBytes, compressedBytes, base, user, system } = of;
     const facts = [
         ['Files', (0,quantities/* formatBytes */.z3)(sizeBytes)],
         ['To pull', (0,quantities/* formatBytes */.z3)(compressedBytes)],
         ['Wasted', wastedOf(of)],
+        ...(byClass(of) === '' ? [] : [['By class', byClass(of)]]),
         ['Base', baseOf(base)],
-        ['System', `${system ?? 'not known'}, ${(0,page_words/* counted */.hS)(of.packages, 'package')}`],
+        ['System', `${system ?? 'no distribution'}, ${(0,page_words/* counted */.hS)(of.packages, 'package')}`],
+        ...(of.unread.length === 0 ? [] : [['Unread', unreadOf(of)]]),
         ['User', user.why],
         ...(of.indexes === null ? [] : [['Indexes', (0,page_words/* code */.aY)(of.indexes)]]),
     ];
     return [
-        { kind: 'table', head: [of.platform, ''], rows: facts },
+        { kind: 'table', head: [isTitled ? '' : of.platform, ''], rows: facts },
         layersTable(of),
         ...wasteBlocks(of),
         ...duplicateBlocks(of),
@@ -456,6 +519,11 @@ function wastedOf({ reclaimableBytes, efficiency }) {
     if (reclaimableBytes === 0)
         return 'nothing';
     return (0,page_words/* toned */.bQ)('warning', `${(0,quantities/* formatBytes */.z3)(reclaimableBytes)} (${(0,page_words/* percent */.KN)(1 - efficiency)})`);
+}
+/** What a count of packages leaves out. */
+function unreadOf({ unread: [first = '', ...others] }) {
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    return [{ kind: 'code', text: first }, `${more}: what is in there is not known`];
 }
 /** Who says what an image stands on: the rungs of the ladder, for a sentence. */
 const sayers = {
@@ -474,6 +542,8 @@ function baseOf(base) {
         return `not known; by the history ${layers}`;
     const name = base.name ?? base.digest ?? 'an image without a name';
     const by = sayers[base.from] ?? base.from;
+    if (base.name === 'scratch')
+        return `scratch ${by}: every layer is the image's own`;
     if (base.verified)
         return `${name} ${by}, proven: ${layers}`;
     return `${name} ${by}, not proven${base.doubt === null ? '' : `: ${base.doubt}`}`;
@@ -548,8 +618,10 @@ function adviceBlocks(of) {
         return [];
     return [{ kind: 'section', title: 'What would help', blocks: [{ kind: 'list', items }] }];
 }
-const adviceItems = ({ advice, layers }) => advice.slice(0, page_words/* mostRows */.ZB).map(({ text, bytes, keptBytes, layer, line, owner }) => {
-    const of = layers[layer];
+const adviceItems = ({ layers, ...of }) => (0,page_words/* notableAdvice */.Ui)(of)
+    .slice(0, page_words/* mostAdvice */.gs.whole)
+    .map(({ text, bytes, keptBytes, layer, line, owner }) => {
+    const { [layer]: by } = layers;
     const saves = [
         ...(bytes > 0 ? [`saves ${(0,quantities/* formatBytes */.z3)(bytes)}`] : []),
         ...(keptBytes > 0 ? [`${(0,quantities/* formatBytes */.z3)(keptBytes)} less in the image`] : []),
@@ -557,7 +629,7 @@ const adviceItems = ({ advice, layers }) => advice.slice(0, page_words/* mostRow
     const where = line === null ? `layer ${layer}` : `line ${line}`;
     return [
         `${(0,page_words/* sentence */.em)(text)} (${saves}; ${where}: `,
-        { kind: 'code', text: shortened(of === undefined ? '' : madeBy(of)) },
+        { kind: 'code', text: shortened(by === undefined ? '' : madeBy(by)) },
         owner === null ? ')' : `; ${owner})`,
     ];
 });
@@ -570,7 +642,7 @@ function layersSummary({ platforms }) {
             reclaimableBytes === 0
                 ? 'nothing is wasted'
                 : `${(0,quantities/* formatBytes */.z3)(reclaimableBytes)} wasted (${(0,page_words/* percent */.KN)(1 - efficiency)})`,
-            ...adviceItems(of).slice(0, 3),
+            ...adviceItems(of).slice(0, page_words/* mostAdvice */.gs.short),
             user.why,
             ...(delta === null ? [] : [deltaSentence(delta)]),
         ];
@@ -786,8 +858,9 @@ const pinned = (name, digest) => `${name}@${digest}`;
 /* harmony export */   vF: () => (/* binding */ gatesTable)
 /* harmony export */ });
 /* unused harmony exports movesTable, imageBlocks */
-/* harmony import */ var _layers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1335);
+/* harmony import */ var _layers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9184);
 /* harmony import */ var _layers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1049);
+/* harmony import */ var _layers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(534);
 
 /** Enough of a digest to tell two apart by eye. */
 const short = (digest) => digest === null ? '' : digest.replace(/^(sha\d+:[0-9a-f]{12}).*$/, '$1');
@@ -914,7 +987,7 @@ function runPage({ images, sources }) {
     return {
         title: images.map(({ name }) => name).join(', '),
         blocks: [...blocks, ...sourcesBlocks(sources)],
-        annotations: images.flatMap(({ layers }) => (layers === null ? [] : (0,_layers__WEBPACK_IMPORTED_MODULE_1__/* .layersAnnotations */ .v)(layers))),
+        annotations: images.flatMap(({ layers }) => layers === null ? [] : (0,_layers__WEBPACK_IMPORTED_MODULE_1__/* .layersAnnotations */ .v)(layers, _layers__WEBPACK_IMPORTED_MODULE_2__/* .mostAdvice */ .gs.short)),
     };
 }
 /** Where the two halves of `ecluse.yml` came from, and what a person should know of it. */

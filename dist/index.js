@@ -105,6 +105,9 @@ function failureOf(thrown) {
             ...(thrown.at !== undefined && { at: thrown.at }),
             ...(thrown.conflict !== undefined && { conflict: thrown.conflict }),
         };
+    // What V8 says where a text would be longer than half a gigabyte: somebody's data was that long.
+    if (Error.isError(thrown) && thrown.message === 'Invalid string length')
+        return { kind, code: 'too-long', exit: 3, message: 'the result is longer than a text can be' };
     // What the system refuses (a full disk, no right to read) is not our mistake.
     if (Error.isError(thrown) && 'syscall' in thrown && (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(thrown) !== undefined)
         return { kind, code: 'system', exit: 3, message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(thrown) };
@@ -128,7 +131,7 @@ async function gitHubHost(process, parts, streams) {
 }
 /** The command line. Loaded on demand. */
 async function terminalHost(command, parts, streams) {
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(580), __nccwpck_require__.e(224)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8843))).terminalHost(command, parts, streams);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(580), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8843))).terminalHost(command, parts, streams);
 }
 
 
@@ -706,6 +709,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -780,6 +790,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
+/***/ 714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 
 /***/ }),
 
@@ -1025,15 +1042,15 @@ const parts = {
 
 ;// CONCATENATED MODULE: ./actions/table.ts
 const entries = {
-    run: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(872), __nccwpck_require__.e(950), __nccwpck_require__.e(961), __nccwpck_require__.e(853), __nccwpck_require__.e(383), __nccwpck_require__.e(279), __nccwpck_require__.e(843), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4135))).run, action: true },
-    build: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(872), __nccwpck_require__.e(950), __nccwpck_require__.e(961), __nccwpck_require__.e(853), __nccwpck_require__.e(383), __nccwpck_require__.e(279), __nccwpck_require__.e(843), __nccwpck_require__.e(174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3174))).build, action: true },
+    run: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(246), __nccwpck_require__.e(590), __nccwpck_require__.e(961), __nccwpck_require__.e(853), __nccwpck_require__.e(383), __nccwpck_require__.e(279), __nccwpck_require__.e(972), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4135))).run, action: true },
+    build: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(246), __nccwpck_require__.e(590), __nccwpck_require__.e(961), __nccwpck_require__.e(853), __nccwpck_require__.e(383), __nccwpck_require__.e(279), __nccwpck_require__.e(972), __nccwpck_require__.e(174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3174))).build, action: true },
     tags: { load: async () => (await __nccwpck_require__.e(/* import() */ 483).then(__nccwpck_require__.bind(__nccwpck_require__, 2483))).tags, action: true },
-    layers: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(872), __nccwpck_require__.e(950), __nccwpck_require__.e(961), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9870))).layers, action: true },
-    promote: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(872), __nccwpck_require__.e(950), __nccwpck_require__.e(961), __nccwpck_require__.e(853), __nccwpck_require__.e(383), __nccwpck_require__.e(164)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5164))).promote, action: true },
-    trace: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(872), __nccwpck_require__.e(950), __nccwpck_require__.e(961), __nccwpck_require__.e(853), __nccwpck_require__.e(969)]).then(__nccwpck_require__.bind(__nccwpck_require__, 969))).trace, action: true },
-    copy: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(872), __nccwpck_require__.e(961), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1923))).copy, action: false },
+    layers: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(246), __nccwpck_require__.e(590), __nccwpck_require__.e(961), __nccwpck_require__.e(126)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7126))).layers, action: true },
+    promote: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(246), __nccwpck_require__.e(590), __nccwpck_require__.e(961), __nccwpck_require__.e(853), __nccwpck_require__.e(383), __nccwpck_require__.e(164)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5164))).promote, action: true },
+    trace: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(246), __nccwpck_require__.e(590), __nccwpck_require__.e(961), __nccwpck_require__.e(853), __nccwpck_require__.e(726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6726))).trace, action: true },
+    copy: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(246), __nccwpck_require__.e(961), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1923))).copy, action: false },
     serve: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(293), __nccwpck_require__.e(279), __nccwpck_require__.e(764)]).then(__nccwpck_require__.bind(__nccwpck_require__, 764))).serve, action: false },
-    status: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(872), __nccwpck_require__.e(950), __nccwpck_require__.e(961), __nccwpck_require__.e(853), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4304))).status, action: false },
+    status: { load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(815), __nccwpck_require__.e(293), __nccwpck_require__.e(333), __nccwpck_require__.e(246), __nccwpck_require__.e(590), __nccwpck_require__.e(961), __nccwpck_require__.e(853), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4304))).status, action: false },
 };
 /** All that the suite can do, by name. */
 const table = entries;

@@ -441,43 +441,41 @@ const versions = { entries: 2, hashes: 1 };
 const sha256 = (bytes) => (0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest();
 /** The same walk always gives the same bytes. */
 function writeLayerIndex({ layer, sizeBytes, packing, hashed, facts }) {
-    const parts = [
-        ['entries', versions.entries, packing.entries()],
-    ];
+    const parts = [partOf('entries', versions.entries, packing.entries())];
     if (hashed === 'sha256')
-        parts.push(['hashes', versions.hashes, packing.hashes()]);
-    for (const [name, { version, found }] of facts) {
-        parts.push([`facts:${name}`, version, Buffer.from(JSON.stringify(found))]);
-    }
-    const bodies = [];
+        parts.push(partOf('hashes', versions.hashes, packing.hashes()));
+    for (const [name, { version, found }] of facts)
+        parts.push(factsPart(name, version, found));
+    return fileOf({ format: 1, layer, sizeBytes, entries: packing.count, hashed }, parts);
+}
+/** What one collector found. */
+const factsPart = (name, version, found) => partOf(`facts:${name}`, version, Buffer.from(JSON.stringify(found)));
+function partOf(name, version, bytes) {
+    const body = (0,external_node_zlib_namespaceObject.zstdCompressSync)(bytes, {
+        chunkSize: Math.min(Math.max(bytes.length, 1 << 12), 1 << 20),
+    });
+    return {
+        name,
+        version,
+        lengthBytes: body.length,
+        plainBytes: bytes.length,
+        sha256: sha256(body).toString('hex'),
+        body,
+    };
+}
+/** The file of an index with these sections, in their order. */
+function fileOf({ format, layer, sizeBytes, entries, hashed }, parts) {
     const sections = {};
     let offset = 0;
-    for (const [name, version, bytes] of parts) {
-        const body = (0,external_node_zlib_namespaceObject.zstdCompressSync)(bytes, {
-            chunkSize: Math.min(Math.max(bytes.length, 1 << 12), 1 << 20),
-        });
-        sections[name] = {
-            version,
-            offset,
-            lengthBytes: body.length,
-            plainBytes: bytes.length,
-            sha256: sha256(body).toString('hex'),
-        };
-        bodies.push(body);
-        offset += body.length;
+    for (const { name, version, lengthBytes, plainBytes, sha256: hex } of parts) {
+        sections[name] = { version, offset, lengthBytes, plainBytes, sha256: hex };
+        offset += lengthBytes;
     }
-    const header = {
-        format: 1,
-        layer,
-        sizeBytes,
-        entries: packing.count,
-        hashed,
-        sections,
-    };
+    const header = { format, layer, sizeBytes, entries, hashed, sections };
     const json = Buffer.from(JSON.stringify(header));
     const length = Buffer.alloc(4);
     length.writeUInt32LE(json.length);
-    return Buffer.concat([magic, length, sha256(json), json, ...bodies]);
+    return Buffer.concat([magic, length, sha256(json), json, ...parts.map(({ body }) => body)]);
 }
 
 ;// CONCATENATED MODULE: ./packages/oci/digest.ts
@@ -636,6 +634,10 @@ function listingOf(entries) {
         kind: (index) => at(entries, index).kind,
         sizeBytes: (index) => at(entries, index).sizeBytes,
         sha256: (index) => at(entries, index).sha256,
+        sha256Start: (index) => {
+            const { sha256 } = at(entries, index);
+            return sha256 === undefined ? undefined : Number.parseInt(sha256.slice(0, 12), 16);
+        },
         isHashed: entries.some(({ sha256 }) => sha256 !== undefined),
         folders: folders.paths,
         folder: (index) => at(places, index).folder,
@@ -647,8 +649,7 @@ function listingOf(entries) {
 /** What a listing keeps of an entry of an archive. */
 function listed(entry, sha256) {
     const { path, kind, mode, uid, gid, sizeBytes, modified, link, device, xattrs } = entry;
-    const hex = ([name, value]) => [name, Buffer.from(value).toString('hex')];
-    return {
+    const found = {
         path,
         kind,
         mode,
@@ -656,12 +657,18 @@ function listed(entry, sha256) {
         gid,
         sizeBytes,
         modified,
-        ...(link === undefined ? {} : { link }),
-        ...(device === undefined ? {} : { device }),
-        ...(xattrs === undefined ? {} : { xattrs: Object.fromEntries([...xattrs].map(hex)) }),
-        ...(sha256 === undefined ? {} : { sha256 }),
     };
+    if (link !== undefined)
+        found.link = link;
+    if (device !== undefined)
+        found.device = device;
+    if (xattrs !== undefined)
+        found.xattrs = Object.fromEntries([...xattrs].map(inHex));
+    if (sha256 !== undefined)
+        found.sha256 = sha256;
+    return found;
 }
+const inHex = ([name, value]) => [name, Buffer.from(value).toString('hex')];
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
@@ -901,7 +908,7 @@ class Packing {
         this.#bytes.kinds.add(kinds.indexOf(kind) |
             (sha256 === undefined ? 0 : hashedBit) |
             (place.isMarked ? markedBit : 0));
-        this.#path(entry.path, place);
+        this.#path(entry.path, place, clean);
         this.#links.add(link, 'latin1');
         if (sha256 !== undefined)
             this.#hashes.add(sha256, 'hex');
@@ -913,22 +920,13 @@ class Packing {
         }
         this.#count += 1;
     }
-    #path(path, { folder, name }) {
-        const form = this.#form(path, folder, name);
+    #path(path, { folder, name }, clean) {
+        const form = formOf(path, clean);
         const text = form === otherForm ? path : name;
         this.#numbers.folders.add(folder < 0 ? noFolder : folder);
         this.#numbers.textLengths.add(text.length);
         this.#bytes.forms.add(form);
         this.#texts.add(text, 'latin1');
-    }
-    #form(path, folder, name) {
-        if (folder < 0)
-            return otherForm;
-        const clean = joinPath(this.#folders.paths[folder] ?? '', name);
-        if (path === clean)
-            return 0;
-        const found = packing_forms.findIndex(([before, behind]) => path === `${before}${clean}${behind}`);
-        return found < 0 ? otherForm : found;
     }
     /** All columns one after the other, the widest first, and what is rare as JSON behind them. */
     entries() {
@@ -956,6 +954,12 @@ class Packing {
     hashes() {
         return this.#hashes.bytes();
     }
+}
+function formOf(path, clean) {
+    if (path === clean)
+        return 0;
+    const found = packing_forms.findIndex(([before, behind]) => path === `${before}${clean}${behind}`);
+    return clean === undefined || found < 0 ? otherForm : found;
 }
 function doubles() {
     return new Numbers((length) => new Float64Array(length));
@@ -1413,15 +1417,18 @@ function parseNumber(block, from, length) {
         return parseBase256(block.subarray(from, from + length));
     const end = from + length;
     let at = from;
-    while (at < end && isBlank(block[at]))
-        at++;
+    if (first === 0x20 || first === 0)
+        while (at < end && isBlank(block[at]))
+            at++;
     let value = 0;
-    for (; at < end && !isBlank(block[at]); at++) {
-        const digit = (block[at] ?? 0) - 0x30;
-        if (digit < 0 || digit > 7)
-            return undefined;
+    for (; at < end; at++) {
+        const digit = (block[at] ?? 0) ^ 0x30;
+        if (digit > 7)
+            break;
         value = value * 8 + digit;
     }
+    if (at < end && !isBlank(block[at]))
+        return undefined;
     // Behind a NUL may be anything, behind a blank nothing.
     if (block[at] === 0)
         return value;
@@ -1441,20 +1448,38 @@ function parseBase256(field) {
     const number = Number(value);
     return Number.isSafeInteger(number) ? number : undefined;
 }
-/** Old archivers summed signed bytes, so both sums are right. */
+/** Where the checksum stands, which is summed as if it were blanks. */
+const sum = { at: 148, length: 8 };
 function hasRightSum(block, fail) {
-    const expected = parseNumber(block, 148, 8) ?? fail('a header has a checksum that is no number');
-    let unsigned = 8 * 0x20;
-    let high = 0;
-    for (let at = 0; at < blockBytes; at++) {
-        if (at === 148)
-            at = 156;
-        const byte = block[at] ?? 0;
-        unsigned += byte;
-        if (byte > 127)
-            high++;
+    const expected = parseNumber(block, sum.at, sum.length) ?? fail('a header has a checksum that is no number');
+    let own = 0;
+    for (let at = sum.at; at < sum.at + sum.length; at++)
+        own += block[at] ?? 0;
+    const unsigned = sumOf(block) - own + sum.length * 0x20;
+    // Old archivers summed signed bytes, so both sums are right.
+    return expected === unsigned || expected === unsigned - 256 * highBytes(block);
+}
+/** The sum of all bytes, four at a time: in each half of two words is room for a quarter of them. */
+function sumOf(block) {
+    const words = new DataView(block.buffer, block.byteOffset, blockBytes);
+    let even = 0;
+    let odd = 0;
+    for (let at = 0; at < blockBytes; at += 4) {
+        const word = words.getInt32(at, true);
+        even += word & 0x00ff00ff;
+        odd += (word >>> 8) & 0x00ff00ff;
     }
-    return expected === unsigned || expected === unsigned - 256 * high;
+    return (even & 0xffff) + (even >>> 16) + (odd & 0xffff) + (odd >>> 16);
+}
+function highBytes(block) {
+    let count = 0;
+    for (let at = 0; at < blockBytes; at++) {
+        if (at === sum.at)
+            at += sum.length;
+        if ((block[at] ?? 0) > 127)
+            count++;
+    }
+    return count;
 }
 
 ;// CONCATENATED MODULE: ./packages/image/body.ts
@@ -1582,30 +1607,51 @@ function kindOf(type, path) {
         return path.endsWith('/') ? 'directory' : 'file';
     return walker_kinds[type];
 }
+/** Is the header of a type that no other header tells more of, and no other block? */
+const isAlone = (block) => {
+    const type = block[156] ?? 0;
+    return type === 0 || (type >= 0x30 && type <= 0x37);
+};
 /** Goes from entry to entry of a tar archive. */
 class Walker {
     #reader;
     #limits;
     #body;
+    /** Bytes behind an entry that have not arrived. */
+    #passing = 0;
+    /** A header that `here` left to `next`. */
+    #block;
     #seen = 0;
     #headersBytes = 0;
     constructor(reader, limits) {
         this.#reader = reader;
         this.#limits = limits;
     }
+    /**
+     * The next entry if all that tells of it has arrived, and stands in one header, as it does for most: `next` would
+     * take longer for it. Undefined says nothing. @throws Corrupt
+     */
+    here() {
+        this.#leaveBody();
+        if (this.#passing > 0)
+            return undefined;
+        const block = (this.#block ??= this.#reader.buffered(blockBytes));
+        if (block === undefined || block[0] === 0 || !isAlone(block))
+            return undefined;
+        this.#block = undefined;
+        return this.#member(this.#header(block), nothingBefore);
+    }
     /** Undefined at the end, when its source was read to the end too. @throws Corrupt */
     *next() {
         let before = nothingBefore;
         for (;;) {
-            yield* this.#leaveBody();
-            const block = this.#reader.buffered(blockBytes) ?? (yield* this.#reader.upTo(blockBytes));
+            yield* this.#pass();
+            const block = this.#block ?? (yield* this.#reader.upTo(blockBytes));
+            this.#block = undefined;
             if ((block[0] === 0 || block.length < blockBytes) && (yield* this.#isEnd(block))) {
                 return undefined;
             }
-            if (++this.#seen > this.#limits.maxEntries) {
-                return this.#fail(`it has more than ${this.#limits.maxEntries} entries`);
-            }
-            const header = parseHeader(block, this.#fail);
+            const header = this.#header(block);
             switch (header.type) {
                 case 'x':
                     before = { ...before, pax: parsePax(yield* this.#extension(header), this.#fail) };
@@ -1630,9 +1676,20 @@ class Walker {
             }
         }
     }
-    *#leaveBody() {
-        const rest = this.#body?.leave() ?? 0;
+    #header(block) {
+        if (++this.#seen > this.#limits.maxEntries) {
+            return this.#fail(`it has more than ${this.#limits.maxEntries} entries`);
+        }
+        return parseHeader(block, this.#fail);
+    }
+    #leaveBody() {
+        this.#passing += this.#body?.leave() ?? 0;
         this.#body = undefined;
+    }
+    *#pass() {
+        this.#leaveBody();
+        const rest = this.#passing;
+        this.#passing = 0;
         if (rest > 0 && (yield* this.#reader.skip(rest)) < rest)
             this.#fail('it ends inside a file');
     }
@@ -1668,28 +1725,28 @@ class Walker {
         return bytes;
     }
     *#entry(header, block, before) {
+        const sparseBytes = header.type === 'S' ? yield* this.#oldSparseSize(block) : undefined;
+        return this.#member(header, before, sparseBytes);
+    }
+    /** Undefined for an entry that engines step over, since they do not know its type. */
+    #member(header, before, oldSparseBytes) {
         const { pax } = before;
         const fail = this.#fail;
         const stored = paxNumber(pax, 'size', fail) ?? header.sizeBytes;
         if (stored < 0)
             fail('an entry has a negative size');
-        const sparse = header.type === 'S'
-            ? yield* this.#oldSparseSize(block)
-            : isSparse(pax)
-                ? this.#paxSparseSize(pax, stored)
-                : undefined;
+        const isPaxSparse = oldSparseBytes === undefined && isSparse(pax);
+        const sparse = isPaxSparse ? this.#paxSparseSize(pax, stored) : oldSparseBytes;
         const sparseName = isSparse(pax) ? paxName(pax, 'GNU.sparse.name') : undefined;
         const path = sparseName ?? before.path ?? paxName(pax, 'path') ?? header.path;
         const kind = kindOf(header.type, path);
         const hasBody = kind === 'file' || kind === undefined;
         const body = new BodyReader(this.#reader, hasBody ? stored : 0, fail);
         this.#body = body;
-        // Engines step over types that they do not know.
         if (kind === undefined)
             return undefined;
         const link = before.link ?? paxName(pax, 'linkpath') ?? header.link;
-        const xattrs = paxXattrs(pax);
-        return {
+        const member = {
             path: this.#bounded(path),
             kind,
             mode: header.mode,
@@ -1697,13 +1754,19 @@ class Walker {
             gid: paxNumber(pax, 'gid', fail) ?? header.gid,
             sizeBytes: hasBody ? (sparse ?? stored) : 0,
             modified: paxNumber(pax, 'mtime', fail, paxTime) ?? header.modified,
-            ...(kind === 'symlink' || kind === 'hardlink' ? { link: this.#bounded(link) } : undefined),
-            ...(kind === 'character' || kind === 'block'
-                ? { device: { major: header.major, minor: header.minor } }
-                : undefined),
-            ...(xattrs === undefined ? undefined : { xattrs }),
-            ...(kind === 'file' && sparse === undefined ? { body } : undefined),
         };
+        // To spread these into the object takes as long as all the rest.
+        if (kind === 'symlink' || kind === 'hardlink')
+            member.link = this.#bounded(link);
+        if (kind === 'character' || kind === 'block') {
+            member.device = { major: header.major, minor: header.minor };
+        }
+        const xattrs = paxXattrs(pax);
+        if (xattrs !== undefined)
+            member.xattrs = xattrs;
+        if (kind === 'file' && sparse === undefined)
+            member.body = body;
+        return member;
     }
     /** The size of a file stored with holes, as pax headers tell it. */
     #paxSparseSize(pax, stored) {
@@ -1795,7 +1858,7 @@ async function* checked(stored, check) {
 function* walkOver(reader, { what, hash: isHashed }, { packing, found }) {
     const walker = new Walker(reader, { ...tarLimits, what });
     for (;;) {
-        const member = yield* walker.next();
+        const member = walker.here() ?? (yield* walker.next());
         if (member === undefined)
             return;
         const path = cleanPath(member.path);
