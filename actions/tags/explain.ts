@@ -3,7 +3,7 @@ import { wishesOf, type NameWish } from '#lifecycle';
 import type { Named } from '#metadata';
 import { parseDigest } from '#oci';
 import { lookAtNames } from '#pipeline';
-import type { Name } from '#version';
+import type { Name, VersionOrder } from '#version';
 
 import type { TagsDocument } from './document.ts';
 import type { inputs } from './inputs.ts';
@@ -18,7 +18,7 @@ export function explainNames(
   what: { readonly document: TagsDocument; readonly names: readonly Name[]; readonly input: Input },
 ): Promise<TagsDocument> {
   const wishes = wishedOf(what.names, what.input).map(({ wish }) => wish);
-  return explained(io, what, () => wishes);
+  return explained(io, { ...what, order: orderIn(what.input) }, () => wishes);
 }
 
 /** The document, with what stands in each repository under the names that rules have given. */
@@ -32,17 +32,21 @@ export function explainComputed(
 ): Promise<TagsDocument> {
   const { names, input } = what;
   const computed = names.map(({ tag, reasons: [reason] }) => ({ tag, reason }));
-  const given = { order: orderIn(input), tagPrefix: input['tag-prefix'] };
-  return explained(io, what, (event) => wishesOf(computed, { event, ...given }));
+  const reasons = computed.map(({ reason }) => reason);
+  const order = orderIn(input, reasons);
+  return explained(io, { ...what, order }, (event) =>
+    wishesOf(computed, { event, order, tagPrefix: input['tag-prefix'] }),
+  );
 }
 
 async function explained(
   io: Io,
-  { document, input }: { readonly document: TagsDocument; readonly input: Input },
+  what: { readonly document: TagsDocument; readonly input: Input; readonly order: VersionOrder },
   namesFor: (event: Event) => readonly NameWish[],
 ): Promise<TagsDocument> {
+  const { document, input, order } = what;
   const { repositories } = document;
   const expected = input.expect.map(parseDigest);
-  const about = { repositories, order: orderIn(input), expected, namesFor };
+  const about = { repositories, order, expected, namesFor };
   return { ...document, looks: await lookAtNames(io, input, about) };
 }

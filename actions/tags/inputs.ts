@@ -95,8 +95,7 @@ export const inputs = {
     type: 'one-of',
     values: orderNames,
     description:
-      'How versions are read and compared; `revisions` is semver with rebuilds behind the release.',
-    default: 'revisions',
+      'How versions are read and compared; `revisions` is semver with rebuilds behind the release, and counts where it is left out, but for rules of which all that read a version are `type=pep440` or `type=calver`.',
     since: writing,
   },
   'revision-suffix': {

@@ -62,7 +62,7 @@ export const main: Action<TagsDocument> = async (io) => {
 /** Most versions are of the default scheme: the others are loaded only when they are asked for. */
 async function orderFor(input: Values<typeof inputs>) {
   const isDefault =
-    input.order === inputs.order.default &&
+    (input.order ?? 'revisions') === 'revisions' &&
     input['revision-suffix'] === inputs['revision-suffix'].default;
   return isDefault ? undefined : (await import('./order.ts')).orderIn(input);
 }

@@ -3,7 +3,7 @@ import { wishesOf, type NameWish } from '#lifecycle';
 import type { Named } from '#metadata';
 import { parseDigest, pinned, type Digest } from '#oci';
 import { writeNames as writeAll } from '#pipeline';
-import { claimTag, type Name } from '#version';
+import { claimTag, type Name, type VersionOrder } from '#version';
 
 import type { TagsDocument } from './document.ts';
 import type { inputs } from './inputs.ts';
@@ -25,7 +25,8 @@ export function writeNames(
     readonly input: Input;
   },
 ): Promise<TagsDocument> {
-  return writeWished(io, { ...what, wished: wishedOf(what.names, what.input) });
+  const { names, input } = what;
+  return writeWished(io, { ...what, wished: wishedOf(names, input), order: orderIn(input) });
 }
 
 /**
@@ -50,11 +51,10 @@ export async function writeComputed(
     throw new UsageError('there is neither an event nor a git repository to take names from');
   }
   refuseOtherCommit(what, event);
-  const order = orderIn(input);
-  const wishes = wishesOf(
-    names.map(({ tag, reasons: [reason] }) => ({ tag, reason })),
-    { event, order, tagPrefix: input['tag-prefix'] },
-  );
+  const given = names.map(({ tag, reasons: [reason] }) => ({ tag, reason }));
+  const reasons = given.map(({ reason }) => reason);
+  const order = orderIn(input, reasons);
+  const wishes = wishesOf(given, { event, order, tagPrefix: input['tag-prefix'] });
   const told = what.document.names;
   const computed = wishes.flatMap((wish, at): readonly Wished[] => {
     const { rule, why } = told[at] ?? {};
@@ -63,7 +63,7 @@ export async function writeComputed(
   const claim = claimOf(event, wishes);
   const document = { ...what.document, image: pinned(name, digest), digest };
   const wished = [...claim, ...computed];
-  return writeWished(io, { document, wished, digest, event, input });
+  return writeWished(io, { document, wished, digest, event, input, order });
 }
 
 /** @throws UsageError for a name that says another commit than the event's, which is the image's */
@@ -99,14 +99,15 @@ async function writeWished(
     readonly digest: Digest;
     readonly event: Event;
     readonly input: Input;
+    readonly order: VersionOrder;
   },
 ): Promise<TagsDocument> {
-  const { document, wished, digest, event, input } = what;
+  const { document, wished, digest, event, input, order } = what;
   const { outcomes, results } = await writeAll(io, input, {
     repository: document.repository,
     digest,
     event,
-    order: orderIn(input),
+    order,
     names: wished.map(({ wish }) => wish),
     onExisting: input['on-existing'],
     expected: input.expect.map(parseDigest),

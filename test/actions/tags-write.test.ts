@@ -285,6 +285,18 @@ test('names that rules give are written by what they mean', async () => {
   });
 }, 60_000);
 
+test('rules that read versions of Python compare them as Python does', async () => {
+  using own = new Releases({ 'ecluse.yml': config });
+  const block = rules(['type=pep440,pattern={{version}}', 'type=pep440,pattern={{major}}']);
+  const released = async (tag: string) => {
+    const image = await own.built(tag);
+    own.git('tag', tag);
+    return states(await own.told('tags', image, '--ref', tag, ...block));
+  };
+  expect(await released('1.10')).toMatchObject({ '1.10': 'written', '1': 'written' });
+  expect(await released('1.9')).toMatchObject({ '1.9': 'written', '1': 'stays' });
+});
+
 test('a pull request names itself alone', async () => {
   using own = new Releases({ 'ecluse.yml': config });
   const image = await own.built('change');
