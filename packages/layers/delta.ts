@@ -77,6 +77,7 @@ export function deltaOf(before: DeltaImage, after: DeltaImage): Delta {
     if (was === undefined) continue;
     if (areOne([was, before.diffIds], [file, after.diffIds])) continue;
     const causes = causesOf(was, file);
+    if (isOnlyTime(causes) && file.kind === 'directory') continue;
     if (causes.length > 0) changed.push({ path, before: was, after: file, causes });
     else if (contentOf(was, file) === 'unknown') uncompared++;
   }
@@ -91,17 +92,26 @@ export function deltaOf(before: DeltaImage, after: DeltaImage): Delta {
     onlyTimes:
       changed.length > 0 &&
       added.length + removed.length + uncompared === 0 &&
-      changed.every(({ causes }) => causes.every((cause) => cause === 'time')),
+      changed.every(({ causes }) => isOnlyTime(causes)),
   };
 }
 
+/** The time of a directory says that something came or went in it, and the rest of a delta says what. */
+const isOnlyTime = (causes: readonly DeltaCause[]): boolean =>
+  causes.length > 0 && causes.every((cause) => cause === 'time');
+
 type Files = ReadonlyMap<RawPath, FinalFile>;
 
-/** What one has and the other lacks, sorted. A directory that no layer lists is there all the same. */
+/**
+ * What one has and the other lacks, sorted. A directory that no layer lists is there all the same, and one comes and goes
+ * with what is in it.
+ */
 function missing(has: Files, lacks: Files): readonly FinalFile[] {
+  const found = [...has.values()].filter(({ path }) => !lacks.has(path));
   const folders = foldersOf(lacks.keys());
-  return [...has.values()]
-    .filter(({ path, kind }) => !lacks.has(path) && !(kind === 'directory' && folders.has(path)))
+  const filled = foldersOf(found.map(({ path }) => path));
+  return found
+    .filter(({ path, kind }) => kind !== 'directory' || !(folders.has(path) || filled.has(path)))
     .sort((a, b) => byBytes(a.path, b.path));
 }
 

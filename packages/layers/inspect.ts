@@ -66,7 +66,11 @@ export interface Inspected {
 export async function* inspect(inspection: Inspection): AsyncGenerator<Inspected, void, undefined> {
   const { subject, before, platforms = [], ...look } = inspection;
   const { images, index } = await imagesOf(subject, platforms, look);
-  const standing = before && (await platformImages(before.repository, before.digest));
+  const named = before === undefined ? [] : await withNames(subject, images, look);
+  const names = new Set(named.map(({ platform }) => platform));
+  const isFor = ({ platform }: Descriptor): boolean =>
+    platform === undefined || names.has(formatPlatform(platform));
+  const standing = before && (await platformImages(before.repository, before.digest, isFor));
   const olds = before && standing ? await withNames(before, standing.images, look) : [];
   const bounds = boundsOf(images.length);
   for (const image of images) {

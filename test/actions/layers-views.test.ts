@@ -91,6 +91,8 @@ test('of an index that was copied in part, the platforms that are asked for are 
   };
   expect(await of('--platform', 'linux/amd64')).toEqual([0, expect.anything()]);
   expect(await of('--platform', 'linux/arm64')).toEqual([3, expect.stringContaining('is not in')]);
+  const { document } = await json(['oci:images:1', '--compare', 'part']);
+  expect(document.platforms[0]?.delta).toMatchObject({ added: 0, removed: 0, changed: 0 });
   expect(await of('--platform', 'linux/s390x')).toEqual([
     2,
     expect.stringContaining('has no image for "linux/s390x": it has linux/arm64, linux/amd64'),

@@ -20,8 +20,20 @@ test('files are added, removed and changed, whatever layer they are in', () => {
   );
   expect(shown(deltaOf(before, after))).toEqual({
     added: ['later'],
-    removed: ['gone', 'gone/y'],
+    removed: ['gone/y'],
     changed: { a: 'mode' },
+  });
+});
+
+test('a directory counts where it is empty or not the same itself, and not for what is in it', () => {
+  const before = image(listing('a/', 'b/', { path: 'c/', kind: 'directory', modified: 1 }, 'c/x'));
+  const after = image(
+    listing('a/', { path: 'b/', kind: 'directory', mode: 0o700 }, 'c/', 'c/y', 'd/', 'd/e/'),
+  );
+  expect(shown(deltaOf(before, after))).toEqual({
+    added: ['c/y', 'd/e'],
+    removed: ['c/x'],
+    changed: { b: 'mode' },
   });
 });
 
