@@ -30,8 +30,9 @@ export const inputs = {
   },
   target: { type: 'text', description: 'The stage that was built (default: the last one).', since },
   base: {
-    type: 'text',
-    description: 'The image that it stands on (default: what the image itself says).',
+    type: 'list',
+    description:
+      'The image that it stands on (default: what the image itself says); of several the one that is proven.',
     since,
   },
   reclaimable: {

@@ -134,10 +134,17 @@ async function lookOf(io: Io, input: Input, open: OpenRepository): Promise<Look>
     verify: input.verify,
     hash: input.hashes,
     cache: layerCacheOf(io, input),
-    base: input.base === undefined ? undefined : { name: input.base },
+    ...basesIn(input),
     source,
     owners: await ownersFor(io, input.file),
   };
+}
+
+/** One is the base, whether that is proven or not; of several it may be one. */
+function basesIn({ base }: Input): Pick<Look, 'base' | 'candidates'> {
+  const names = base.map((name) => ({ name }));
+  const [first] = names;
+  return first !== undefined && names.length === 1 ? { base: first } : { candidates: names };
 }
 
 /** @throws UsageError */

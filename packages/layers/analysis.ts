@@ -59,6 +59,8 @@ export interface AnalysisRequest {
   readonly onReadAgain?: (why: string) => void;
   /** What the image is said to stand on. */
   readonly base?: BaseName | undefined;
+  /** It may stand on one of these: the one that is proven. */
+  readonly candidates?: readonly BaseName[] | undefined;
   /** What it was built from. */
   readonly source?: Source | undefined;
   readonly owners?: Owners | undefined;
@@ -129,11 +131,11 @@ export async function analyse(request: AnalysisRequest): Promise<Analysis> {
 }
 
 async function baseOf(request: AnalysisRequest, config: ImageConfig): Promise<Base | undefined> {
-  const { image, index, provenance, source, base: given } = request;
+  const { image, index, provenance, source, base: given, candidates } = request;
   const { open, openUntil, untilMs = 60_000 } = request;
   const dockerfile = source && baseInDockerfile(source, config);
   const { manifest } = image;
-  const sources = { config, index, manifest, given, provenance, dockerfile };
+  const sources = { config, index, manifest, given, candidates, provenance, dockerfile };
   const late = new AbortController();
   const timer = setTimeout(() => {
     late.abort(new Failed(3, 'late', `its registry did not answer in ${untilMs / 1000} s`));

@@ -22,7 +22,7 @@ import {
 } from './base.ts';
 
 export interface BasePorts {
-  /** For a base that a person named. */
+  /** For bases that a person named. */
   readonly open: OpenRepository;
   /** For all others. */
   readonly openClaimed: OpenRepository;
@@ -51,7 +51,8 @@ async function lookInto(
 ): Promise<BaseEvidence> {
   const pinned = claim.digest !== undefined || claim.name.includes('@');
   if (claim.name === 'scratch') return { ...claim, diffIds: undefined, pinned };
-  const found = claim.rung === 'given' ? await given(claim, open) : undefined;
+  const isNamed = claim.rung === 'given' || claim.rung === 'candidate';
+  const found = isNamed ? await given(claim, open) : undefined;
   try {
     const { repository, digest } = found ?? (await claimed(claim, openClaimed));
     return { ...claim, digest, pinned, diffIds: await diffIdsOf(repository, digest, config) };

@@ -6,17 +6,17 @@ import { historyOf, type LayerHistory } from './history.ts';
 import type { BuildProvenance } from './provenance.ts';
 
 /**
- * Who says what an image stands on, in the order in which they are asked: a person; the annotations of the index or
- * the manifest; a label of the config, which may be the base's own; the engine's provenance; the FROM of the
- * Dockerfile; an image that it may be; the image's history, which is a guess.
+ * Who says what an image stands on, in the order in which they are asked: a person; a person who names several, of which
+ * it may be one; the annotations of the index or the manifest; a label of the config, which may be the base's own; the
+ * engine's provenance; the FROM of the Dockerfile; the image's history, which is a guess.
  */
 export const baseRungs = [
   'given',
+  'candidate',
   'annotation',
   'label',
   'provenance',
   'dockerfile',
-  'candidate',
   'history',
 ] as const;
 export type BaseRung = (typeof baseRungs)[number];
@@ -52,13 +52,14 @@ export interface Base {
 /** Who can be asked about one image. */
 export interface BaseSources {
   readonly given?: BaseName | undefined;
+  /** It may be one of these, or none. */
+  readonly candidates?: readonly BaseName[] | undefined;
   readonly index?: Pick<ImageIndex, 'annotations'> | undefined;
   readonly manifest?: Pick<ImageManifest, 'annotations'> | undefined;
   readonly config: ImageConfig;
   readonly provenance?: BuildProvenance | undefined;
   /** What the FROM below the built stage names. */
   readonly dockerfile?: BaseName | undefined;
-  readonly candidates?: readonly BaseName[] | undefined;
 }
 /** A reference as people write it, and its digest where that is not part of it. */
 export interface BaseName {
@@ -76,12 +77,12 @@ export function baseClaims(sources: BaseSources): readonly BaseClaim[] {
     name === undefined ? [] : [claim(rung)(name)];
   return [
     ...of('given', given),
+    ...candidates.map(claim('candidate')),
     ...namesIn(manifest?.annotations).map(claim('annotation')),
     ...namesIn(index?.annotations).map(claim('annotation')),
     ...namesIn(config.config?.Labels).map(claim('label')),
     ...(provenance?.materials ?? []).slice(0, mostClaims).map(claim('provenance')),
     ...of('dockerfile', dockerfile),
-    ...candidates.slice(0, mostClaims).map(claim('candidate')),
   ];
 }
 

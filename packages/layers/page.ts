@@ -67,7 +67,7 @@ const sayers: Readonly<Record<string, string>> = {
   label: 'by a label',
   provenance: 'by the provenance',
   dockerfile: 'by the Dockerfile',
-  candidate: 'by its layers',
+  candidate: 'as the one of those that were given',
 };
 
 function baseOf(base: LayersOfPlatform['base']): string {

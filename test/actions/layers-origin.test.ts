@@ -217,6 +217,21 @@ describe('owners', () => {
     expect(owners(document)).toEqual(['@acme/platform', '@acme/shop', '@acme/build @ann']);
     const { stdout } = await ecluse(ran, { parts: git() });
     expect(stdout).toMatch(/Class +Owner +Line +Made by/);
+    const several = [
+      'oci:images:1',
+      '--offline',
+      '--base',
+      'oci:images:1',
+      '--base',
+      'oci:images:0',
+    ];
+    await put('other', { layers: [[{ path: 'other', text: 'other' }]] });
+    const chosen = await json([...several.slice(0, 3), 'oci:images:other', ...several.slice(4)]);
+    expect(chosen.document.platforms[0]?.base).toMatchObject({
+      name: 'oci:images:0',
+      from: 'candidate',
+      verified: true,
+    });
     const { document: unlined } = await json(ran.slice(0, 4), { parts: git() });
     expect(owners(unlined)).toEqual(['@acme/platform', null, null]);
   });

@@ -266,17 +266,23 @@ describe('an image that was built here', () => {
   });
 
   test('a base that is given and is not there is an error', async () => {
-    await expect(find({ given: { name: 'registry.example/none:1' } })).rejects.toThrow(
-      '1 is not in registry.example/none',
-    );
+    const none = { name: 'registry.example/none:1' };
+    for (const named of [{ given: none }, { candidates: [none, { name }] }]) {
+      await expect(find(named)).rejects.toThrow('1 is not in registry.example/none');
+    }
   });
 
   test('is found among candidates by its layers', async () => {
-    const candidates = ['registry.example/none:1', name].map((one) => ({ name: one }));
-    const digested = candidates.map((one) => ({ ...one, digest: base.built.root.digest }));
-    expect(await find({ ...bare, candidates: digested })).toMatchObject({
+    const other = await build({ dockerfile: 'FROM scratch\nCOPY a /z\n', files: { a: 'z' } });
+    const candidates = [other, base].map(({ built }) => ({
+      name: `oci:${built.layout}`,
+      digest: built.root.digest,
+    }));
+    const layout: OpenRepository = (from) => openLayout(from.replace(/^oci:/, ''));
+    const sources = { ...bare, config: image.config, candidates };
+    expect(await findBase(sources, { open: layout, openClaimed: gone })).toMatchObject({
       rung: 'candidate',
-      name,
+      name: candidates[1]?.name,
       verified: true,
     });
   });
