@@ -92,7 +92,7 @@ export function wrap(line: readonly Glyph[], width: number): readonly (readonly 
   for (let at = 0; at < line.length; at++) {
     const glyph = line[at];
     if (glyph === undefined) break;
-    if (glyph.text === ' ') blank = at;
+    if (glyph.text === ' ' && !isBeforeUnit(line, at)) blank = at;
     used += glyph.columns;
     if (used > width) {
       const full = slash > start && widthOf(line.slice(start, slash)) * 2 > width ? slash : at;
@@ -106,3 +106,19 @@ export function wrap(line: readonly Glyph[], width: number): readonly (readonly 
   lines.push(line.slice(start));
   return lines;
 }
+
+/** Sizes and times as they are written in a page: number and unit stay together. */
+function isBeforeUnit(line: readonly Glyph[], blank: number): boolean {
+  const text = (from: number, to: number): string =>
+    line
+      .slice(Math.max(from, 0), to)
+      .map((glyph) => glyph.text)
+      .join('');
+  const before = text(blank - longest, blank);
+  return (
+    /[ (][0-9.]+$/.test(blank < longest ? ` ${before}` : before) &&
+    /^(?:[kMGT]?B|s|min|h|d)\b/.test(text(blank + 1, blank + 5))
+  );
+}
+/** Of a number, with what stands before it. */
+const longest = 9;

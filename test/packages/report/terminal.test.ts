@@ -109,6 +109,19 @@ test('a cell that is too wide wraps in its column, and ends with an ellipsis whe
   expect(lines.at(-1)).toMatch(/…$/);
 });
 
+test('a number stays with its unit, and a long word is broken all the same', () => {
+  const wrapped = (text: string, width: number) =>
+    page({ ...plain, width }, { kind: 'paragraph', text })
+      .trimEnd()
+      .split('\n');
+  expect(wrapped('wasted are some 2.1 MB (12 s)', 20)).toEqual([
+    'wasted are some',
+    '2.1 MB (12 s)',
+  ]);
+  expect(wrapped('word0 word1 word2 word3', 20)).toEqual(['word0 word1 word2', 'word3']);
+  expect(wrapped('1 B'.padStart(22, '0'), 20)).toEqual(['0'.repeat(19) + '1', 'B']);
+});
+
 test('a table with no room for its columns is a list of rows', () => {
   const head = ['image', 'environment', 'digest', 'since'];
   const row = ['registry.example/shop', 'production', `sha256:${'0'.repeat(20)}`, 'yesterday'];
