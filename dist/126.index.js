@@ -46,8 +46,8 @@ const inputs_inputs = {
     },
     target: { type: 'text', description: 'The stage that was built (default: the last one).', since },
     base: {
-        type: 'text',
-        description: 'The image that it stands on (default: what the image itself says).',
+        type: 'list',
+        description: 'The image that it stands on (default: what the image itself says); of several the one that is proven.',
         since,
     },
     reclaimable: {
@@ -930,10 +930,16 @@ async function lookOf(io, input, open) {
         verify: input.verify,
         hash: input.hashes,
         cache: (0,layer_cache/* layerCacheOf */.n)(io, input),
-        base: input.base === undefined ? undefined : { name: input.base },
+        ...basesIn(input),
         source,
         owners: await ownersFor(io, input.file),
     };
+}
+/** One is the base, whether that is proven or not; of several it may be one. */
+function basesIn({ base }) {
+    const names = base.map((name) => ({ name }));
+    const [first] = names;
+    return first !== undefined && names.length === 1 ? { base: first } : { candidates: names };
 }
 /** @throws UsageError */
 async function sourceOf({ cwd }, { file, target }) {

@@ -109,8 +109,7 @@ const inputs = {
     order: {
         type: 'one-of',
         values: order_names/* orderNames */.p,
-        description: 'How versions are read and compared; `revisions` is semver with rebuilds behind the release.',
-        default: 'revisions',
+        description: 'How versions are read and compared; `revisions` is semver with rebuilds behind the release, and counts where it is left out, but for rules of which all that read a version are `type=pep440` or `type=calver`.',
         since: writing,
     },
     'revision-suffix': {
@@ -206,7 +205,7 @@ const main = async (io) => {
 };
 /** Most versions are of the default scheme: the others are loaded only when they are asked for. */
 async function orderFor(input) {
-    const isDefault = input.order === inputs.order.default &&
+    const isDefault = (input.order ?? 'revisions') === 'revisions' &&
         input['revision-suffix'] === inputs['revision-suffix'].default;
     return isDefault ? undefined : (await __webpack_require__.e(/* import() */ 414).then(__webpack_require__.bind(__webpack_require__, 9414))).orderIn(input);
 }

@@ -189,7 +189,7 @@ async function look(io, input, { name: image, sought }) {
 const asItIs = (history) => history && { ...history, order: (a, b) => history.order(a, b, { fetch: false }) };
 
 // EXTERNAL MODULE: ./actions/tags/order.ts + 6 modules
-var order = __webpack_require__(9414);
+var tags_order = __webpack_require__(9414);
 // EXTERNAL MODULE: ./actions/tags/wished.ts
 var wished = __webpack_require__(3114);
 ;// CONCATENATED MODULE: ./actions/tags/explain.ts
@@ -201,19 +201,21 @@ var wished = __webpack_require__(3114);
 /** The document, with what stands in the repository under the names of the event, and under those that would move. */
 function explainNames(io, what) {
     const wishes = (0,wished/* wishedOf */.I)(what.names, what.input).map(({ wish }) => wish);
-    return explained(io, what, () => wishes);
+    return explained(io, { ...what, order: (0,tags_order.orderIn)(what.input) }, () => wishes);
 }
 /** The document, with what stands in each repository under the names that rules have given. */
 function explainComputed(io, what) {
     const { names, input } = what;
     const computed = names.map(({ tag, reasons: [reason] }) => ({ tag, reason }));
-    const given = { order: (0,order.orderIn)(input), tagPrefix: input['tag-prefix'] };
-    return explained(io, what, (event) => (0,name_policy/* wishesOf */.p)(computed, { event, ...given }));
+    const reasons = computed.map(({ reason }) => reason);
+    const order = (0,tags_order.orderIn)(input, reasons);
+    return explained(io, { ...what, order }, (event) => (0,name_policy/* wishesOf */.p)(computed, { event, order, tagPrefix: input['tag-prefix'] }));
 }
-async function explained(io, { document, input }, namesFor) {
+async function explained(io, what, namesFor) {
+    const { document, input, order } = what;
     const { repositories } = document;
     const expected = input.expect.map(digest/* parseDigest */.m);
-    const about = { repositories, order: (0,order.orderIn)(input), expected, namesFor };
+    const about = { repositories, order, expected, namesFor };
     return { ...document, looks: await look_at_names_lookAtNames(io, input, about) };
 }
 

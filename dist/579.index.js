@@ -322,8 +322,18 @@ function orderOf(name, settings = {}) {
 
 ;// CONCATENATED MODULE: ./actions/tags/order.ts
 
-/** The order that the inputs ask for. @throws UsageError for a suffix that cannot be one */
-const orderIn = (input) => orderOf(input.order, { revisionSuffix: input['revision-suffix'] });
+/**
+ * The order that the inputs ask for, else that of the rules.
+ * @param reasons why there are names, where rules have given them
+ * @throws UsageError for a suffix that cannot be one
+ */
+const orderIn = (input, reasons = []) => orderOf(input.order ?? orderOfRules(reasons), { revisionSuffix: input['revision-suffix'] });
+/** Rules that read versions in one way only want them compared in that way. */
+function orderOfRules(reasons) {
+    const rules = new Set(reasons.flatMap(({ rule, version }) => (version === undefined ? [] : rule)));
+    const [first] = rules;
+    return rules.size === 1 && (first === 'pep440' || first === 'calver') ? first : 'revisions';
+}
 
 
 /***/ }),

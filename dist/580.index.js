@@ -1643,7 +1643,7 @@ function wrap(line, width) {
         const glyph = line[at];
         if (glyph === undefined)
             break;
-        if (glyph.text === ' ')
+        if (glyph.text === ' ' && !isBeforeUnit(line, at))
             blank = at;
         used += glyph.columns;
         if (used > width) {
@@ -1659,6 +1659,18 @@ function wrap(line, width) {
     lines.push(line.slice(start));
     return lines;
 }
+/** Sizes and times as they are written in a page: number and unit stay together. */
+function isBeforeUnit(line, blank) {
+    const text = (from, to) => line
+        .slice(Math.max(from, 0), to)
+        .map((glyph) => glyph.text)
+        .join('');
+    const before = text(blank - longest, blank);
+    return (/[ (][0-9.]+$/.test(blank < longest ? ` ${before}` : before) &&
+        /^(?:[kMGT]?B|s|min|h|d)\b/.test(text(blank + 1, blank + 5)));
+}
+/** Of a number, with what stands before it. */
+const longest = 9;
 
 ;// CONCATENATED MODULE: ./packages/report/terminal-table.ts
 

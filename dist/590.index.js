@@ -3341,7 +3341,8 @@ async function lookInto(claim, config, { open, openClaimed }) {
     const pinned = claim.digest !== undefined || claim.name.includes('@');
     if (claim.name === 'scratch')
         return { ...claim, diffIds: undefined, pinned };
-    const found = claim.rung === 'given' ? await given(claim, open) : undefined;
+    const isNamed = claim.rung === 'given' || claim.rung === 'candidate';
+    const found = isNamed ? await given(claim, open) : undefined;
     try {
         const { repository, digest } = found ?? (await claimed(claim, openClaimed));
         return { ...claim, digest, pinned, diffIds: await diffIdsOf(repository, digest, config) };
@@ -3398,17 +3399,17 @@ async function diffIdsOf(repository, digest, { os, architecture }) {
 
 
 /**
- * Who says what an image stands on, in the order in which they are asked: a person; the annotations of the index or
- * the manifest; a label of the config, which may be the base's own; the engine's provenance; the FROM of the
- * Dockerfile; an image that it may be; the image's history, which is a guess.
+ * Who says what an image stands on, in the order in which they are asked: a person; a person who names several, of which
+ * it may be one; the annotations of the index or the manifest; a label of the config, which may be the base's own; the
+ * engine's provenance; the FROM of the Dockerfile; the image's history, which is a guess.
  */
 const baseRungs = (/* unused pure expression or super */ null && ([
     'given',
+    'candidate',
     'annotation',
     'label',
     'provenance',
     'dockerfile',
-    'candidate',
     'history',
 ]));
 /** What each of them claims, in their order. Provenance that names several images has one claim for each. */
@@ -3418,12 +3419,12 @@ function baseClaims(sources) {
     const of = (rung, name) => name === undefined ? [] : [claim(rung)(name)];
     return [
         ...of('given', given),
+        ...candidates.map(claim('candidate')),
         ...namesIn(manifest?.annotations).map(claim('annotation')),
         ...namesIn(index?.annotations).map(claim('annotation')),
         ...namesIn(config.config?.Labels).map(claim('label')),
         ...(provenance?.materials ?? []).slice(0, mostClaims).map(claim('provenance')),
         ...of('dockerfile', dockerfile),
-        ...candidates.slice(0, mostClaims).map(claim('candidate')),
     ];
 }
 /** Each claim costs requests. */
@@ -6369,11 +6370,11 @@ async function analyse(request) {
     };
 }
 async function baseOf(request, config) {
-    const { image, index, provenance, source, base: given } = request;
+    const { image, index, provenance, source, base: given, candidates } = request;
     const { open, openUntil, untilMs = 60_000 } = request;
     const dockerfile = source && baseInDockerfile(source, config);
     const { manifest } = image;
-    const sources = { config, index, manifest, given, provenance, dockerfile };
+    const sources = { config, index, manifest, given, candidates, provenance, dockerfile };
     const late = new AbortController();
     const timer = setTimeout(() => {
         late.abort(new errors/* Failed */.cV(3, 'late', `its registry did not answer in ${untilMs / 1000} s`));
@@ -6879,6 +6880,8 @@ function deltaOf(before, after) {
         if (areOne([was, before.diffIds], [file, after.diffIds]))
             continue;
         const causes = causesOf(was, file);
+        if (isOnlyTime(causes) && file.kind === 'directory')
+            continue;
         if (causes.length > 0)
             changed.push({ path, before: was, after: file, causes });
         else if (contentOf(was, file) === 'unknown')
@@ -6894,14 +6897,21 @@ function deltaOf(before, after) {
         uncompared,
         onlyTimes: changed.length > 0 &&
             added.length + removed.length + uncompared === 0 &&
-            changed.every(({ causes }) => causes.every((cause) => cause === 'time')),
+            changed.every(({ causes }) => isOnlyTime(causes)),
     };
 }
-/** What one has and the other lacks, sorted. A directory that no layer lists is there all the same. */
+/** The time of a directory says that something came or went in it, and the rest of a delta says what. */
+const isOnlyTime = (causes) => causes.length > 0 && causes.every((cause) => cause === 'time');
+/**
+ * What one has and the other lacks, sorted. A directory that no layer lists is there all the same, and one comes and goes
+ * with what is in it.
+ */
 function missing(has, lacks) {
+    const found = [...has.values()].filter(({ path }) => !lacks.has(path));
     const folders = foldersOf(lacks.keys());
-    return [...has.values()]
-        .filter(({ path, kind }) => !lacks.has(path) && !(kind === 'directory' && folders.has(path)))
+    const filled = foldersOf(found.map(({ path }) => path));
+    return found
+        .filter(({ path, kind }) => kind !== 'directory' || !(folders.has(path) || filled.has(path)))
         .sort((a, b) => (0,image_path/* byBytes */.bg)(a.path, b.path));
 }
 /** Each path is climbed as far as none has climbed before. */
@@ -7065,7 +7075,10 @@ const versioned = ({ name, version }) => `${name} ${version}`;
 async function* inspect(inspection) {
     const { subject, before, platforms = [], ...look } = inspection;
     const { images, index } = await imagesOf(subject, platforms, look);
-    const standing = before && (await (0,platform_images/* platformImages */.QF)(before.repository, before.digest));
+    const named = before === undefined ? [] : await withNames(subject, images, look);
+    const names = new Set(named.map(({ platform }) => platform));
+    const isFor = ({ platform }) => platform === undefined || names.has((0,descriptor/* formatPlatform */.Bq)(platform));
+    const standing = before && (await (0,platform_images/* platformImages */.QF)(before.repository, before.digest, isFor));
     const olds = before && standing ? await withNames(before, standing.images, look) : [];
     const bounds = (0,bounded/* boundsOf */.B)(images.length);
     for (const image of images) {

@@ -359,7 +359,8 @@ var wished = __webpack_require__(3114);
 
 /** Writes the claim and the version, each once, and moves the names that the version may take. */
 function write_writeNames(io, what) {
-    return writeWished(io, { ...what, wished: (0,wished/* wishedOf */.I)(what.names, what.input) });
+    const { names, input } = what;
+    return writeWished(io, { ...what, wished: (0,wished/* wishedOf */.I)(names, input), order: (0,tags_order.orderIn)(input) });
 }
 /**
  * Writes the names that rules have given, each as what it means lets it, and before them the claim of the commit, by which
@@ -372,8 +373,10 @@ async function writeComputed(io, what) {
         throw new errors/* UsageError */.eb('there is neither an event nor a git repository to take names from');
     }
     refuseOtherCommit(what, event);
-    const order = (0,tags_order.orderIn)(input);
-    const wishes = (0,name_policy/* wishesOf */.p)(names.map(({ tag, reasons: [reason] }) => ({ tag, reason })), { event, order, tagPrefix: input['tag-prefix'] });
+    const given = names.map(({ tag, reasons: [reason] }) => ({ tag, reason }));
+    const reasons = given.map(({ reason }) => reason);
+    const order = (0,tags_order.orderIn)(input, reasons);
+    const wishes = (0,name_policy/* wishesOf */.p)(given, { event, order, tagPrefix: input['tag-prefix'] });
     const told = what.document.names;
     const computed = wishes.flatMap((wish, at) => {
         const { rule, why } = told[at] ?? {};
@@ -382,7 +385,7 @@ async function writeComputed(io, what) {
     const claim = claimOf(event, wishes);
     const document = { ...what.document, image: (0,reference/* pinned */.dp)(name, digest), digest };
     const wished = [...claim, ...computed];
-    return writeWished(io, { document, wished, digest, event, input });
+    return writeWished(io, { document, wished, digest, event, input, order });
 }
 /** @throws UsageError for a name that says another commit than the event's, which is the image's */
 function refuseOtherCommit({ names, commit }, event) {
@@ -405,12 +408,12 @@ function claimOf(event, wishes) {
 }
 /** Writes names, whatever they come from, and tells of each what became of it. */
 async function writeWished(io, what) {
-    const { document, wished, digest, event, input } = what;
+    const { document, wished, digest, event, input, order } = what;
     const { outcomes, results } = await writeNames(io, input, {
         repository: document.repository,
         digest,
         event,
-        order: (0,tags_order.orderIn)(input),
+        order,
         names: wished.map(({ wish }) => wish),
         onExisting: input['on-existing'],
         expected: input.expect.map(oci_digest/* parseDigest */.m),

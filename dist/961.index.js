@@ -532,7 +532,7 @@ const sayers = {
     label: 'by a label',
     provenance: 'by the provenance',
     dockerfile: 'by the Dockerfile',
-    candidate: 'by its layers',
+    candidate: 'as the one of those that were given',
 };
 function baseOf(base) {
     if (base === null)
