@@ -111,6 +111,8 @@ async function write(
 ): Promise<Step> {
   const written = await writeMoving(repository, wish.tag, { ...how, standing });
   if (!(written instanceof TagMoved)) {
+    // In a dry run and where names are immutable nothing was written.
+    if (written.state === 'planned' || written.state === 'refused') return done(written);
     return { outcome: written, again: true, put: how.content.descriptor.digest };
   }
   const reason = `${written.message}, again and again: run it once more`;

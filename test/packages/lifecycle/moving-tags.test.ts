@@ -218,11 +218,17 @@ test('a name that reads as a version moves when its image says that it is anothe
   });
 });
 
-test('a dry run says what would move, and moves nothing', async () => {
+test('a dry run says what would move, moves nothing, and lists the tags once', async () => {
   const repository = fresh();
   await release(repository, '1.0.0');
   await push(repository, '1.1.0');
-  const planned = await moved(repository, '1.1.0', { at: readOnly(repository) });
+  let lists = 0;
+  const tags = () => {
+    lists += 1;
+    return repository.tags();
+  };
+  const planned = await moved(repository, '1.1.0', { at: { ...readOnly(repository), tags } });
+  expect(lists).toBe(1);
   expect(planned).toMatchObject({
     latest: {
       state: 'planned',
