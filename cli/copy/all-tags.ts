@@ -1,6 +1,7 @@
 import type { Io } from '#io';
 import {
   copy,
+  descriptorAnnotations,
   inParallel,
   isCosignTag,
   tagList,
@@ -59,7 +60,8 @@ export async function copyAllTags(
       const copied = await copyFound(found, { ...shared, signal });
       sum = added(sum, copied);
       await inParallel(found, { concurrency, signal }, async ([tag, image]) => {
-        names.push(await writeName(to, { tag, ...image }, rules));
+        const annotations = await descriptorAnnotations(how.from, image.descriptor.digest);
+        names.push(await writeName(to, { tag, ...image, annotations }, rules));
       });
       done += some.length;
       progress(done, images.length, 'steps');

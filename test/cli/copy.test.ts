@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
 import type { Parts } from '#io';
-import { openArchive, openLayout, parseTag, type Repository } from '#oci';
+import { descriptorAnnotations, openArchive, openLayout, parseTag, type Repository } from '#oci';
 import * as v from 'valibot';
 
 import { parts } from '../../actions/host.ts';
@@ -254,6 +254,16 @@ test('all tags of a repository go over, with cosign tags, and versions that stan
   expect(await there.resolve(parseTag('latest'))).toEqual(other.descriptor);
   expect(await listOf(there.referrers(image.descriptor.digest))).toHaveLength(1);
   expect(await listOf(there.tags())).toContain(`${image.descriptor.digest.replace(':', '-')}.sig`);
+});
+
+test('all tags of a folder go over with what stands beside them in index.json', async () => {
+  await put('1.0.0');
+  const { bytes, descriptor } = image;
+  const annotations = { 'example.team': 'shop' };
+  await from.tag(parseTag('said'), bytes, descriptor.mediaType, 'absent', { annotations });
+  await copied('oci:from', 'oci:to', '--all-tags', '--store', '');
+  const to = openLayout(join(folder, 'to'));
+  expect(await descriptorAnnotations(to, descriptor.digest)).toEqual(annotations);
 });
 
 const sent = (proxy: FaultProxy | undefined) =>
