@@ -12,8 +12,11 @@ const close = mark(0);
  */
 export const pep440 = orderBy('pep440', parse);
 
-/** https://peps.python.org/pep-0440/#leading-and-trailing-whitespace */
-const blanks = /^[ \t\n\r\f\v]+|[ \t\n\r\f\v]+$/g;
+/**
+ * Sought only where a row of them starts: else a long row inside the text takes the square of its length.
+ * https://peps.python.org/pep-0440/#leading-and-trailing-whitespace
+ */
+const blanks = /^[ \t\n\r\f\v]+|(?<![ \t\n\r\f\v])[ \t\n\r\f\v]+$/g;
 
 function parse(text: string): Ordered | undefined {
   const read = readPython(text.replace(blanks, ''));

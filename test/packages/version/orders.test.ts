@@ -263,6 +263,16 @@ test.each(orderNames)(
   },
 );
 
+test('a long row of blanks inside a text is looked at once', () => {
+  const order = orderOf('pep440');
+  const blanks = ' \t'.repeat(40_000);
+  const began = performance.now();
+  expect(order.parse(`1.0${blanks}!`)).toBeUndefined();
+  expect(order.parse(`${blanks}1.0${blanks}`)?.lines).toEqual(['1', '1.0']);
+  // Some 10 ms; the square of the length takes seconds.
+  expect(performance.now() - began).toBeLessThan(1000);
+});
+
 test.each([
   ['revisions', ['1.2', 'v1.2.3', '1.2.3+b', `1.2.3-${'a'.repeat(200)}`]],
   [
