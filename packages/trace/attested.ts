@@ -87,7 +87,8 @@ class Opened {
   async #read(layer: Descriptor, name: string): Promise<void> {
     const { members, repository, gaps } = this.#where;
     const what = `the provenance in ${name}`;
-    this.#bytes += layer.size;
+    // One that says that it is longer is not read, and takes nothing from the others.
+    if (layer.size <= maxProvenanceBytes) this.#bytes += layer.size;
     if (this.#bytes > maxBytesOfAll) {
       gaps.add(what, `more than ${maxBytesOfAll} bytes of evidence are not read`);
       return;

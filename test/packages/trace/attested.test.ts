@@ -113,6 +113,29 @@ test('a bundle that is none hides nothing', async () => {
   ]);
 });
 
+test('an artifact that says that it is gigantic hides no other one', async () => {
+  using shelves = new Shelves();
+  const repository = shelves.open(shop, 'write');
+  const image = await putImage(repository, { tags: ['1.0.0'] });
+  const blob = await putBytes(repository, json({}), bundleType);
+  const gigantic = await putArtifact(repository, image, {}, [{ ...blob, size: 2 ** 50 }]);
+  const honest = await attach(repository, image, bundle(provenance(commit, image)));
+  const listed = [gigantic, honest].map((one) => ({ ...one, artifactType: bundleType }));
+  shelves.replace(shop, () => ({
+    async *referrers(_, type) {
+      if (type === undefined) yield* listed;
+    },
+  }));
+  const found = await shelves.trace(`${shop}:1.0.0`);
+  expect(linesOf(found, 'commit')).toEqual([`${commit} | provenance | said`]);
+  expect(found.gaps).toEqual([
+    {
+      what: `the provenance in ${gigantic.digest}`,
+      why: expect.stringContaining('it is longer than'),
+    },
+  ]);
+});
+
 test('a flood of bundles is opened to an end', async () => {
   using shelves = new Shelves();
   const repository = shelves.open(shop, 'write');
