@@ -67,7 +67,7 @@ export function revisionName(value: string | undefined, facts: Facts, place: Pla
   const parse = versionReader(revisionSuffix);
   const release = parse(source.replace(/^v/, ''));
   if (release === undefined) {
-    if (value === undefined) return nothing(`git tag ${quote(source)} is not a version`);
+    if (value === undefined) return nothing(`git tag ${quote(tag ?? source)} is not a version`);
     throw fault(place, `value ${quote(value)} is not a version: write one such as 1.4.2`);
   }
   if (release.revision > 0) return revised(release.text, `version ${quote(source)}`);

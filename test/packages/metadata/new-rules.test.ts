@@ -62,6 +62,10 @@ test('where a git repository has several images, each counts its own git tags', 
   expect(names('type=revision', tagged('shop-v1.4.2.b3'), facts)).toEqual(['1.4.2.b3']);
   expect(names('type=revision', tagged('cart-v1.4.2'), facts)).toEqual([]);
   expect(names('type=revision,value={{tag}}', tagged('shop-v1.4.2'), facts)).toEqual(['1.4.2.b4']);
+  // A git tag is told as it is called.
+  expect(named({ tags: 'type=revision' }, tagged('shop-next'), { now, ...facts }).silent).toEqual([
+    expect.objectContaining({ why: 'git tag "shop-next" is not a version' }),
+  ]);
 });
 
 test('a pull request and a merge queue release nothing', () => {
