@@ -1,6 +1,6 @@
 import type { History } from '#io';
 import { TagMoved, type Digest, type Repository, type Tag } from '#oci';
-import { compareVersions, highest, parseVersion, type Version } from '#version';
+import { compareVersions, highest, versionOfGitTag, type Version } from '#version';
 
 import type { Content } from './content.ts';
 import type { Relation } from './gates/order.ts';
@@ -123,8 +123,9 @@ async function versionsOn(
   repository: Repository,
   { standing, versions }: Pick<Standing, 'standing' | 'versions'>,
 ): Promise<readonly Version[]> {
-  const carried = await versions.of(repository, standing);
-  return carried.flatMap((name) => parseVersion(name) ?? []);
+  // `v1.4.2` is one here, whichever rule has given it.
+  const carried = await versions.of(repository, standing, { read: versionOfGitTag });
+  return carried.flatMap((name) => versionOfGitTag(name) ?? []);
 }
 
 async function relationOf(repository: Repository, how: Standing): Promise<Relation> {

@@ -9,10 +9,17 @@ const atOnce = 8;
 export class Versions {
   readonly #digests = new WeakMap<Repository, Map<Tag, Digest>>();
 
-  /** The newest first. */
-  async of(repository: Repository, digest: Digest): Promise<readonly Tag[]> {
+  /**
+   * The newest first.
+   * @param how.read what is a version, `1.4.2` without it
+   */
+  async of(
+    repository: Repository,
+    digest: Digest,
+    { read = parseVersion }: { readonly read?: typeof parseVersion } = {},
+  ): Promise<readonly Tag[]> {
     const known = this.#known(repository);
-    const newest = await newestVersions(repository);
+    const newest = await newestVersions(repository, read);
     const unknown = newest.filter((tag) => !known.has(tag));
     for (let from = 0; from < unknown.length; from += atOnce) {
       await Promise.all(
@@ -32,10 +39,13 @@ export class Versions {
   }
 }
 
-async function newestVersions(repository: Repository): Promise<readonly Tag[]> {
+async function newestVersions(
+  repository: Repository,
+  read: typeof parseVersion,
+): Promise<readonly Tag[]> {
   const all: { readonly tag: Tag; readonly version: Version }[] = [];
   for await (const tag of repository.tags()) {
-    const version = parseVersion(tag);
+    const version = read(tag);
     if (version !== undefined) all.push({ tag, version });
   }
   all.sort((a, b) => compareVersions(b.version, a.version));

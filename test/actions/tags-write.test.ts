@@ -390,6 +390,25 @@ test('names that hold a release go to a higher one alone, whichever rule asks fo
   );
 });
 
+test('a release that is written with a v is held as others are', async () => {
+  using own = new Releases({ 'ecluse.yml': config });
+  const release = await own.built('v1.2.0');
+  own.git('tag', 'v1.2.0');
+  const tagged = rules(['type=ref,event=tag', 'type=raw,value=latest']);
+  expect(states(await own.told('tags', release, '--ref', 'v1.2.0', ...tagged))).toMatchObject({
+    'v1.2.0': 'written',
+    latest: 'written',
+  });
+  const push = await own.built('no release');
+  expect(await own.told('tags', push, ...rules(['type=raw,value=latest']))).toMatchObject({
+    code: 0,
+    names: [
+      {},
+      { tag: 'latest', state: 'stays', reason: 'it stands on release 1.2.0, and this is none' },
+    ],
+  });
+});
+
 test('explain says what each name stands on and what would become of it, and writes nothing', async () => {
   using own = new Releases({ 'ecluse.yml': config });
   const first = await own.release('1.2.0');
