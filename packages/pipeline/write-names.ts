@@ -50,7 +50,8 @@ export interface WrittenNames {
 
 /**
  * Puts names on a digest that is there: the claim first, then what is written once, moving names last; of each release a
- * statement behind them. All that can be refused is asked before the first write. A dry run leaves what is missing `planned`.
+ * statement behind them, and beside each image of an index one that names it. All that can be refused is asked before the
+ * first write. A dry run leaves what is missing `planned`.
  * @throws Refused for an image of another commit or without a required label, a version off the default branch, a version
  * that stands elsewhere, a purpose tag
  */
