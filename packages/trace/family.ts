@@ -12,6 +12,7 @@ import {
   type Tag,
 } from '#oci';
 
+import { statementMediaType } from './envelope.ts';
 import { about } from './find.ts';
 import { found, short, tell, together, type Findings } from './findings.ts';
 import type { Gaps } from './gaps.ts';
@@ -57,7 +58,7 @@ export async function familyOf(
   if (index === undefined) return { family: { index, image }, findings: said.findings };
   const own = index.manifest.manifests.find((child) => child.digest === digest);
   const told = own?.annotations?.[attested];
-  if (own !== undefined && isAttestation(own) && told !== undefined) {
+  if (own !== undefined && isAttestation(own) && told !== undefined && isStatements(manifest)) {
     throw about(`${digest} is no image but an attestation in the index ${index.digest}`, told);
   }
   return {
@@ -159,6 +160,10 @@ async function inOrder(
   const stands = (digest: Digest) => named.some(({ descriptor }) => descriptor.digest === digest);
   return digests.toSorted((a, b) => Number(stands(b)) - Number(stands(a)));
 }
+
+/** Anybody may call anything an attestation in an index: one holds statements, and nothing else. */
+const isStatements = ({ layers }: ImageManifest): boolean =>
+  layers.every(({ mediaType }) => mediaType === statementMediaType);
 
 const holds = ({ manifests }: ImageIndex, image: Digest): boolean =>
   manifests.some(({ digest }) => digest === image);

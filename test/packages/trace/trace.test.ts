@@ -458,3 +458,23 @@ test('of an index another platform can be shown', async () => {
   const found = await shelves.trace(`${shop}:1.0.0`, { platform: 'linux/arm64' });
   expect(found).toMatchObject({ role: 'index', platformDigest: arm64.digest });
 });
+
+test('an index that calls an image an attestation makes it none', async () => {
+  using shelves = new Shelves();
+  const repository = shelves.open(shop, 'write');
+  const image = await putImage(repository, { labels: revision(commit) });
+  const liar = await putIndex(
+    repository,
+    [
+      {
+        ...image,
+        platform: { os: 'unknown', architecture: 'unknown' },
+        annotations: { 'vnd.docker.reference.digest': `sha256:${'0'.repeat(64)}` },
+      },
+    ],
+    { tags: ['1.0.0'] },
+  );
+  await sayPartOf(repository, image, { index: liar.digest, platform: null });
+  const found = await shelves.trace(`${shop}@${image.digest}`);
+  expect(linesOf(found, 'commit')).toEqual([`${commit} | label | said`]);
+});
