@@ -46,7 +46,7 @@ async function nameAndMoveOnce(
 ): Promise<ImageRun> {
   const { digest, made, version } = obtained;
   const { image, event, duties } = errand;
-  // What this run has built was looked at before it was stored.
+  // Labels of what this run has built were asked for before it was stored.
   if (version !== undefined && made?.root.digest !== digest) {
     const repository = ground.open(image.repository, 'write');
     await refuseUnlabelled(repository, digest, ground.policy.labels);
