@@ -21,7 +21,7 @@ export const nameLookSchema = v.pipe(
     becomes: v.pipe(
       v.picklist(['written', 'there', 'stays', 'refused', 'not evaluated']),
       v.description(
-        'What writing would do now. written: put it on the image. there: nothing, it stands on the image. stays: leave it, since what it stands on comes later. refused: it is written once, and stands on another image. not evaluated: what it stands on may be newer.',
+        'What writing would do now. written: put it on the image. there: nothing, it stands on the image. stays: leave it, since what it stands on comes later. refused: it is written once, and stands on another image, or no image of this event gets such a name. not evaluated: what it stands on may be newer.',
       ),
     ),
     reason: v.pipe(v.string(), v.description('How that was decided, for a person.')),

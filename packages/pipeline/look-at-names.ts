@@ -1,10 +1,17 @@
 import * as v from 'valibot';
 
 import { Failed, NothingToDo, UsageError, type Event, type History, type Io } from '#io';
-import { claimed, lookAtNames as lookAt, nameLookSchema, type NameWish } from '#lifecycle';
+import {
+  claimed,
+  lookAtNames as lookAt,
+  nameLookSchema,
+  type NameLook,
+  type NameWish,
+} from '#lifecycle';
 import { isDigest, parseRegistryReference, type Digest } from '#oci';
 import type { VersionOrder } from '#version';
 
+import { refusalOf } from './name-refusals.ts';
 import { releasedAs } from './released-as.ts';
 import { openFor, type StoreInput } from './store.ts';
 
@@ -108,7 +115,12 @@ async function look(
   const version = releasedAs(sought);
   const history = asItIs(await io.history());
   const found = await lookAt(repository, names, { to, order, commit, version, history, expected });
-  return { repository: image, failed: null, to: to ?? null, names: found };
+  const refusals = new Map(names.map((wish) => [wish.tag, refusalOf(wish, event)] as const));
+  const looks = found.map((one): NameLook => {
+    const reason = refusals.get(one.tag);
+    return reason === undefined ? one : { ...one, becomes: 'refused', reason };
+  });
+  return { repository: image, failed: null, to: to ?? null, names: looks };
 }
 
 /** Git without its remote: to fetch takes its time, and changes the clone. */

@@ -12,8 +12,24 @@ export interface Asked {
   readonly names: readonly NameWish[];
 }
 
+type Given = Pick<Asked, 'event' | 'names'>;
+
+/** Why no image of this event gets such a name, whatever stands there; undefined: it may. */
+export function refusalOf(name: NameWish, event: Event): string | undefined {
+  const given = { event, names: [name] };
+  try {
+    refuseClaims(given);
+    refuseEvidence(given);
+    refuseChange(given);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refused) return error.message;
+    throw error;
+  }
+}
+
 /** @throws Refused for a claim of another commit, which no rule may give: a later run of that commit would go on with this image */
-export function refuseClaims({ event: { commit }, names }: Asked): void {
+export function refuseClaims({ event: { commit }, names }: Given): void {
   const foreign = names.find(({ tag, policy }) => isClaim(tag) && policy !== 'claim');
   if (foreign === undefined) return;
   throw new Refused(
@@ -23,7 +39,7 @@ export function refuseClaims({ event: { commit }, names }: Asked): void {
 }
 
 /** @throws Refused for a name under which registries or cosign keep what belongs to an image: a branch may be called so */
-export function refuseEvidence({ names }: Asked): void {
+export function refuseEvidence({ names }: Given): void {
   const kept = names.find(({ tag }) => isReferrersTag(tag.replace(/\..*$/, '')));
   if (kept === undefined) return;
   throw new Refused(
@@ -47,7 +63,7 @@ export async function refuseOther(
 }
 
 /** What is not merged yet gets no name that anybody else goes by. */
-export function refuseChange({ event, names }: Asked): void {
+export function refuseChange({ event, names }: Given): void {
   if (event.kind !== 'change') return;
   const other = names.find(
     (name) => name.policy !== 'free' && (name.policy !== 'once' || name.version !== undefined),

@@ -443,6 +443,12 @@ test('explain says what each name stands on and what would become of it, and wri
   expect(computed.document).toMatchObject({
     looks: [{ names: [{ becomes: 'refused' }, { becomes: 'written' }, { becomes: 'stays' }] }],
   });
+  const kept = await looked(...rules([`type=raw,value=sha256-${'a'.repeat(64)}`]));
+  expect(kept.document).toMatchObject({
+    looks: [
+      { names: [{ becomes: 'refused', reason: expect.stringContaining('are kept, so no') }] },
+    ],
+  });
   expect(await folderShelf(join(own.store, shop)).names()).toEqual(before);
 });
 
