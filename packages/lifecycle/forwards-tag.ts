@@ -1,6 +1,6 @@
 import type { History } from '#io';
 import { TagMoved, type Digest, type Repository, type Tag } from '#oci';
-import { compareVersions, highest, versionOfGitTag, type Version } from '#version';
+import { compareVersions, versionOfGitTag, type Version } from '#version';
 
 import type { Content } from './content.ts';
 import type { Relation } from './gates/order.ts';
@@ -89,8 +89,8 @@ export async function decideForwards(
 ): Promise<Decision> {
   const { standing, expected } = how;
   if (expected.has(standing)) return { state: 'written', reason: 'a person has looked at it' };
-  const carried = isLineName(tag) ? await versionsOn(repository, how) : [];
-  const held = highest(carried.filter((version) => isLineOf(tag, version)));
+  const isWanted = (version: Version): boolean => isLineOf(tag, version);
+  const held = isLineName(tag) ? await versionOn(repository, how, isWanted) : undefined;
   if (held !== undefined) return decideRelease(tag, how.version, held);
   const { order, because } = await relationOf(repository, how);
   if (order === 'after') return { state: 'written', reason: `it comes later ${because}` };
@@ -119,14 +119,17 @@ function decideRelease(tag: Tag, version: Version | undefined, held: Version): D
     : { state: 'stays', reason: `${on}, which is not lower than ${version.text}` };
 }
 
-async function versionsOn(
+/** The highest that what the name stands on was released as. */
+const versionOn = (
   repository: Repository,
   { standing, versions }: Pick<Standing, 'standing' | 'versions'>,
-): Promise<readonly Version[]> {
+  isWanted?: (version: Version) => boolean,
+): Promise<Version | undefined> =>
   // `v1.4.2` is one here, whichever rule has given it.
-  const carried = await versions.of(repository, standing, { read: versionOfGitTag });
-  return carried.flatMap((name) => versionOfGitTag(name) ?? []);
-}
+  versions.newest(repository, standing, {
+    read: versionOfGitTag,
+    ...(isWanted === undefined ? {} : { isWanted }),
+  });
 
 async function relationOf(repository: Repository, how: Standing): Promise<Relation> {
   const { commit, version, history, standing } = how;
@@ -135,7 +138,7 @@ async function relationOf(repository: Repository, how: Standing): Promise<Relati
   if (relation.order === 'after' || relation.order === 'before' || version === undefined) {
     return relation;
   }
-  const above = highest(await versionsOn(repository, how));
+  const above = await versionOn(repository, how);
   if (above === undefined) return relation;
   const difference = compareVersions(version, above);
   if (difference === 0) return relation;
