@@ -29,13 +29,7 @@ export async function findBuilt(
   built: Digest | undefined,
 ): Promise<Obtained | undefined> {
   if (built === undefined) return undefined;
-  const { recipe, revision } = await originOf(repository, built);
-  if (revision !== undefined && revision !== commit) {
-    throw new Refused(
-      'other-commit',
-      `${claimTag(commit)} stands on ${built}, which says that it is of commit ${quote(revision)}: find out who has put it there, and remove the tag`,
-    );
-  }
+  const { recipe } = await claimedOrigin(repository, built, commit);
   if (recipe === undefined || fingerprint === undefined || recipe === fingerprint) {
     return { digest: built, made: undefined, claim: 'before' };
   }
@@ -44,7 +38,18 @@ export async function findBuilt(
   );
 }
 
-/** Builds, stores, and claims; who loses the claim goes on with the image that won it. */
+/** @throws Refused for an image under the claim that says that it is of another commit */
+async function claimedOrigin(repository: Repository, digest: Digest, commit: string) {
+  const origin = await originOf(repository, digest);
+  const { revision } = origin;
+  if (revision === undefined || revision === commit) return origin;
+  throw new Refused(
+    'other-commit',
+    `${claimTag(commit)} stands on ${digest}, which says that it is of commit ${quote(revision)}: find out who has put it there, and remove the tag`,
+  );
+}
+
+/** Builds, stores, and claims; who loses the claim goes on with the image that won it. @throws Refused as `findBuilt` */
 export async function obtain(
   errand: Errand,
   repository: Repository,
@@ -54,6 +59,7 @@ export async function obtain(
   const content = await contentOf(repository, made.root.digest);
   const { about: annotations } = made.product;
   const { digest, won } = await claim(repository, errand.event.commit, { ...content, annotations });
+  if (!won) await claimedOrigin(repository, digest, errand.event.commit);
   sayUnkept(made.product, { repository, isNamed: true }, how.ports.log);
   return { digest, made, claim: won ? 'won' : 'lost' };
 }
