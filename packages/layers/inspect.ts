@@ -66,16 +66,12 @@ export interface Inspected {
 export async function* inspect(inspection: Inspection): AsyncGenerator<Inspected, void, undefined> {
   const { subject, before, platforms = [], ...look } = inspection;
   const { images, index } = await imagesOf(subject, platforms, look);
-  const named = before === undefined ? [] : await withNames(subject, images, look);
-  const names = new Set(named.map(({ platform }) => platform));
-  const isFor = ({ platform }: Descriptor): boolean =>
-    platform === undefined || names.has(formatPlatform(platform));
-  const standing = before && (await platformImages(before.repository, before.digest, isFor));
-  const olds = before && standing ? await withNames(before, standing.images, look) : [];
+  const standing =
+    before && (await standingOf(before, await withNames(subject, images, look), look));
   const bounds = boundsOf(images.length);
   for (const image of images) {
     const analysis = await analysed(subject, { image, index }, look);
-    const old = counterpart(olds, image, analysis, images.length);
+    const old = counterpart(standing?.olds ?? [], image, analysis, images.length);
     if (before === undefined || old === undefined) {
       yield { analysis, before: undefined, report: reportOf(analysis, null, bounds) };
       continue;
@@ -96,11 +92,16 @@ async function imagesOf(
 ): Promise<PlatformImages> {
   const { repository, digest, name } = subject;
   const wanted = platforms.map((text) => formatPlatform(parsePlatform(text)));
-  const mayBe = ({ platform }: Descriptor): boolean =>
-    wanted.length === 0 || platform === undefined || wanted.includes(formatPlatform(platform));
+  const listed: string[] = [];
+  const mayBe = ({ platform }: Descriptor): boolean => {
+    if (platform === undefined) return true;
+    const own = formatPlatform(platform);
+    listed.push(own);
+    return wanted.length === 0 || wanted.includes(own);
+  };
   const { images, index } = await platformImages(repository, digest, mayBe);
   const named = wanted.length === 0 ? [] : await withNames(subject, images, look);
-  const names = new Set([...listedIn(index), ...named.map(({ platform }) => platform)]);
+  const names = new Set([...listed, ...named.map(({ platform }) => platform)]);
   const isNone = wanted.length === 0 ? images.length === 0 : names.size === 0;
   if (isNone) throw new Corrupt(pinned(name, digest), 'it is an index without images');
   if (wanted.length === 0) return { images, index };
@@ -114,12 +115,6 @@ async function imagesOf(
     { input: 'platform' },
   );
 }
-
-/** What an index says that its images are for. */
-const listedIn = (index: ImageIndex | undefined): readonly string[] =>
-  (index?.manifests ?? []).flatMap((child) =>
-    isAttestation(child) || child.platform === undefined ? [] : [formatPlatform(child.platform)],
-  );
 
 interface Named {
   readonly image: PlatformImage;
@@ -140,6 +135,23 @@ const withNames = (
       return { image, platform: formatPlatform(platformOf(image, config)) };
     }),
   );
+
+/** Of what stands before the images for the same platforms; where each side is one image, that one. */
+async function standingOf(before: Subject, named: readonly Named[], look: Pick<Look, 'verify'>) {
+  const { repository, digest } = before;
+  const names = new Set(named.map(({ platform }) => platform));
+  const isFor = ({ platform }: Descriptor): boolean =>
+    platform === undefined || names.has(formatPlatform(platform));
+  const { images, index } = await platformImages(repository, digest, isFor);
+  const olds = await withNames(before, images, look);
+  const all = index?.manifests.filter((child) => !isAttestation(child)).length ?? 1;
+  if (named.length > 1 || all > 1) {
+    return { index, olds: olds.filter(({ platform }) => names.has(platform)) };
+  }
+  if (olds.length > 0) return { index, olds };
+  const only = await platformImages(repository, digest);
+  return { index, olds: await withNames(before, only.images, look) };
+}
 
 /** The image of the same platform; where each side is one image, that one. */
 function counterpart(

@@ -108,6 +108,31 @@ test('an index is compared with one image by the platform that its config names'
   ]);
 });
 
+test('where each side is one image, those are compared, whatever platform they are for', async () => {
+  const layers = [[{ path: 'a', text: 'a' }]];
+  await put('1', { layers });
+  const arm = await put('arm', { layers: [[{ path: 'b', text: 'b' }]], architecture: 'arm64' });
+  const attestation = { ...arm, platform: { os: 'unknown', architecture: 'unknown' } };
+  const platform = { os: 'linux', architecture: 'arm64' };
+  await putManifest('one', indexOf([{ ...arm, platform }, attestation]));
+  const { document } = await json(['oci:images:1', '--compare', 'one']);
+  expect(document.platforms[0]?.delta).toMatchObject({ added: 1, removed: 1 });
+  const s390x = { ...arm, platform: { os: 'linux', architecture: 's390x' } };
+  await putManifest('two', indexOf([s390x, arm]));
+  const { document: none } = await json(['oci:images:1', '--compare', 'two']);
+  expect(none.platforms[0]?.delta).toBeNull();
+});
+
+test('what an index in an index is for is told to whoever asks for something else', async () => {
+  const arm = await put('arm', { layers: [[{ path: 'a', text: 'a' }]], architecture: 'arm64' });
+  const platform = { os: 'linux', architecture: 'arm64' };
+  const inner = await putManifest('inner', indexOf([{ ...arm, platform }]));
+  await putManifest('outer', indexOf([inner]));
+  const { exit, stderr } = await ecluse(['oci:images:outer', '--platform', 'linux/s390x']);
+  const sentence = 'has no image for "linux/s390x": it has linux/arm64';
+  expect([exit, stderr]).toEqual([2, expect.stringContaining(sentence)]);
+});
+
 describe('on a terminal', () => {
   const long = `RUN apt-get update && ${'apt-get install 包裹 e\u0301tc | tee log && '.repeat(9)}true`;
   const hostile = '\u001b[31mred\u0007\u202e::error::';
