@@ -30,7 +30,7 @@ type Kind = Exclude<FileReference['transport'], 'oci'>;
 interface How {
   readonly name?: string;
   readonly image?: string | undefined;
-  /** For one that is compressed as a whole, which is refused without it. */
+  /** For one that is compressed as a whole or comes through a pipe, which is refused without it. */
   readonly inflating?: Inflating | undefined;
 }
 type Found = NonNullable<Awaited<ReturnType<Repository['manifest']>>>;
@@ -41,12 +41,17 @@ type Found = NonNullable<Awaited<ReturnType<Repository['manifest']>>>;
  * image's manifest too, as Docker writes it since 25, the image keeps its digest; else a manifest is made, the
  * same one each time. With an `image` it is what has that name in a docker-archive: `docker.io/acme/shop`.
  */
-export function openArchive(
+export const openArchive = (
   kind: Kind,
   file: string,
   { name = `${kind}:${file}`, image, inflating }: How = {},
+): Repository => archiveIn(new ArchiveFile(path.resolve(file), inflating), { kind, name, image });
+
+/** The same of a file that is open already. */
+export function archiveIn(
+  opened: ArchiveFile,
+  { kind, name, image }: Pick<How, 'image'> & { readonly kind: Kind; readonly name: string },
 ): Repository {
-  const opened = new ArchiveFile(path.resolve(file), inflating);
   const read = () => (kind === 'oci-archive' ? ociImages(opened) : dockerImages(opened, image));
   const archive = new Archive(opened, { name, read });
   const reading = withoutWrites(archive, { code: 'read-only', why: 'an archive is written once' });

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { UsageError } from '#io';
 
 import { createArchive } from './archive-write.ts';
-import { openArchive } from './archive.ts';
+import { ArchiveFile } from './archive-file.ts';
+import { archiveIn } from './archive.ts';
 import { wrap } from './behind.ts';
 import { openLayout } from './layout.ts';
 import { isPartOfLayout } from './layout-top.ts';
@@ -29,7 +30,7 @@ export interface StoreSettings {
   readonly dryRun?: boolean;
   /** Ends waiting for the lock of a folder. */
   readonly signal?: AbortSignal;
-  /** Makes private folders that are removed at the end: for archives that are compressed, which are refused without. */
+  /** Makes private folders that are removed at the end: for archives that are compressed or come through a pipe, which are refused without. */
   readonly temporary?: () => Promise<string>;
   /** Registries that are asked over http: loopback is so by itself. */
   readonly plainHttp?: (registry: string) => boolean;
@@ -53,6 +54,7 @@ export function openStore(settings: StoreSettings): OpenRepository {
   const { store: shown } = settings;
   const store = shown === undefined ? undefined : storeAt(shown, settings);
   const opened = new Map<string, Repository>();
+  const fileAt = archiveFiles(settings);
   // One for each folder: its writers then stand in one queue.
   const once = (key: string, open: () => Repository): Repository => {
     const known = opened.get(key) ?? open();
@@ -62,7 +64,8 @@ export function openStore(settings: StoreSettings): OpenRepository {
   return (name, for_) => {
     const reference = parseReference(name);
     const repository = once(`${for_} ${reference.name}`, () => {
-      if (reference.transport !== 'registry') return atFile(reference, for_, { settings, once });
+      if (reference.transport !== 'registry')
+        return atFile(reference, for_, { settings, once, fileAt });
       const stored = store && once(`store ${reference.name}`, () => store(reference));
       if (stored !== undefined && (for_ === 'write' || settings.written(reference.name))) {
         return stored;
@@ -74,6 +77,16 @@ export function openStore(settings: StoreSettings): OpenRepository {
       return storeFirst(stored, origin, shown);
     });
     return settings.dryRun ? wrap(readOnly(repository), repository) : repository;
+  };
+}
+
+/** One for each archive: what comes through a pipe comes once, whichever of its images are asked for. */
+function archiveFiles({ temporary, signal }: StoreSettings): (place: string) => ArchiveFile {
+  const files = new Map<string, ArchiveFile>();
+  return (place) => {
+    const known = files.get(place) ?? new ArchiveFile(place, temporary && { temporary, signal });
+    files.set(place, known);
+    return known;
   };
 }
 
@@ -94,9 +107,10 @@ function atFile(
   how: {
     readonly settings: StoreSettings;
     readonly once: (key: string, open: () => Repository) => Repository;
+    readonly fileAt: (place: string) => ArchiveFile;
   },
 ): Repository {
-  const { cwd = '', signal, temporary } = how.settings;
+  const { cwd = '', signal } = how.settings;
   const place = path.resolve(cwd, file);
   if (transport === 'oci') {
     return how.once(`folder ${place}`, () =>
@@ -104,10 +118,9 @@ function atFile(
     );
   }
   if (for_ === 'read') {
-    const inflating = temporary && { temporary, signal };
     // As `docker save` and `docker load` have it.
-    const archive = file === '-' ? '/dev/stdin' : place;
-    return openArchive(transport, archive, { name, image, inflating });
+    const archive = how.fileAt(file === '-' ? '/dev/stdin' : place);
+    return archiveIn(archive, { kind: transport, name, image });
   }
   if (transport === 'oci-archive') return createArchive(place, name, patience(signal));
   throw new UsageError(

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { open as openFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
@@ -24,6 +24,7 @@ import {
   parseTag,
   resolveReference,
   type Repository,
+  type StoreSettings,
 } from '#oci';
 
 import { data, withData, withTool } from '../../tools.ts';
@@ -40,14 +41,16 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const { signal } = new AbortController();
-const open = (name: string) =>
+const opener = (how: Pick<StoreSettings, 'temporary'> = {}) =>
   openStore({
     cwd: folder,
     written: () => false,
     registry: () => {
       throw new Error('no registry is asked');
     },
-  })(name, 'read');
+    ...how,
+  });
+const open = (name: string) => opener()(name, 'read');
 const resolved = (name: string) => resolveReference(open, name);
 
 const blobOf = ({ descriptor, bytes }: Sample): TarEntry => ({
@@ -604,6 +607,35 @@ describe('an archive that comes through a pipe', () => {
     expect(await archive.resolve(parseTag('1.0'))).toEqual(image.descriptor);
     await written;
     await copyOut(archive, image.descriptor);
+  });
+
+  test('is kept once, whichever of its images are asked for', async () => {
+    const names = ['shop', 'cart'];
+    const list = names.map((name) => ({ Config: name, RepoTags: [`${name}:1`], Layers: null }));
+    const saved = tarOf([
+      { name: 'manifest.json', bytes: JSON.stringify(list) },
+      ...names.map((name) => ({ name, bytes: JSON.stringify({ name }) })),
+    ]);
+    const written = writeFile(pipe(), saved);
+    const opened = opener(inflating);
+    const found = names.map((name) => resolveReference(opened, `docker-archive:pipe:${name}:1`));
+    const digests = (await Promise.all(found)).map(({ descriptor }) => descriptor.digest);
+    expect(new Set(digests).size).toBe(2);
+    await written;
+    expect(readdirSync(folder).filter((name) => name.startsWith('temporary-'))).toHaveLength(1);
+  });
+
+  test('is waited for no longer than until the run ends, and nothing of it is left', async () => {
+    const ended = new AbortController();
+    const place = await inflating.temporary();
+    const how = { temporary: async () => Promise.resolve(place), signal: ended.signal };
+    const reading = openArchive('oci-archive', pipe(), { inflating: how }).resolve(parseTag('1.0'));
+    const writer = await openFile(pipe(), 'w');
+    await writer.write(whole.subarray(0, 1000));
+    ended.abort(new Error('enough'));
+    await expect(reading).rejects.toThrow('enough');
+    await writer.close();
+    expect(readdirSync(place)).toEqual([]);
   });
 
   test('and brings nothing or a part is one sentence', async () => {
