@@ -1,4 +1,4 @@
-import { Failed, quote, UsageError, type Io } from '#io';
+import { Failed, messageOf, quote, UsageError, type Io } from '#io';
 import { parseReference, resolveReference, type OpenRepository, type Resolved } from '#oci';
 
 /** How files are called, and images are not. */
@@ -35,5 +35,5 @@ function hinted(error: unknown): unknown {
   if (!(error instanceof Failed) || error.exit !== 3) return error;
   const hint =
     'an image of an engine is looked into with docker save NAME | ecluse layers docker-archive:-';
-  return new Failed(3, error.code, `${error.message}; ${hint}`);
+  return new Failed(3, error.code, `${messageOf(error)}; ${hint}`);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -342,6 +342,16 @@ test('where a name without a registry leads nowhere, an image of an engine may b
   expect(await ecluse('shop:1', '--offline')).toMatchObject({ exit: 3, stderr: hint });
   const { stderr } = await ecluse('docker.io/acme/shop:1', '--offline');
   expect(stderr).not.toContain('docker save');
+});
+
+test('that hint hides nothing of what went wrong', async () => {
+  await put('1', wasteful, 'store/docker.io/library/shop');
+  renameSync(join(folder, 'store/docker.io/library/shop/index.json'), join(folder, 'index.json'));
+  symlinkSync(join(folder, 'index.json'), join(folder, 'store/docker.io/library/shop/index.json'));
+  const said = async (name: string) =>
+    (await ecluse(name, '--store', 'store', '--offline')).stderr.replace(/; an image of.*/, '');
+  expect(await said('shop:1')).toContain('ELOOP');
+  expect(await said('shop:1')).toBe(await said('docker.io/library/shop:1'));
 });
 
 describe('what cannot be looked into', () => {
