@@ -1,6 +1,6 @@
 import { Failed, UsageError, type ServerResponse } from '#io';
 
-import { Corrupt, Denied, NotThere, TagImmutable, TagMoved, Unreachable } from './errors.ts';
+import { Corrupt, Denied, NotThere, TagImmutable, TagMoved } from './errors.ts';
 
 /** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#error-codes */
 export type ErrorCode =
@@ -60,7 +60,9 @@ export function replyTo(error: unknown): ServerResponse {
   if (error instanceof TagImmutable) return refused(409, 'DENIED', 'the tag is immutable');
   if (error instanceof TagMoved) return refused(412, 'DENIED', 'the tag stands elsewhere');
   if (error instanceof Denied) return refused(403, 'DENIED', 'the storage does not allow it');
-  if (error instanceof Unreachable) return refused(503, 'UNKNOWN', 'the storage is away');
+  if (error instanceof Failed && error.code === 'unreachable') {
+    return refused(503, 'UNKNOWN', 'the storage is away');
+  }
   if (error instanceof Corrupt) {
     return refused(400, 'DIGEST_INVALID', 'the content is not what its digest or size promises');
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
@@ -12,6 +13,7 @@ import {
   parseDigest,
   parseTag,
   plainHttp,
+  serve,
   Unreachable,
   type Repository,
   type StoreSettings,
@@ -345,10 +347,21 @@ test('a registry that cannot be reached is told together with the store that doe
     settings({
       store: 'shelf',
       written: () => false,
-      registry: ({ name }) => ({ ...openLayout(folder, name), name, resolve: gone }),
+      registry: ({ name }) => ({
+        ...openLayout(folder, name),
+        name,
+        resolve: gone,
+        manifest: gone,
+      }),
     }),
   );
   await expect(open('ghcr.io/acme/shop', 'read').resolve(tag)).rejects.toThrow(
     'the store "shelf" does not have it, and ghcr.io/acme/shop could not be reached: its name is not known',
   );
+  const url = new URL('http://127.0.0.1/v2/acme/shop/manifests/1.0');
+  const request = { method: 'GET', url, headers: {}, body: Readable.from([]) };
+  const { signal } = new AbortController();
+  const served = serve(() => open('ghcr.io/acme/shop', 'read'));
+  const { status } = await served({ ...request, signal });
+  expect(status).toBe(503);
 });
