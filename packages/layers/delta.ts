@@ -77,6 +77,7 @@ export function deltaOf(before: DeltaImage, after: DeltaImage): Delta {
     if (was === undefined) continue;
     if (areOne([was, before.diffIds], [file, after.diffIds])) continue;
     const causes = causesOf(was, file);
+    // The time of a directory says that something came or went in it, and the rest of a delta says what.
     if (isOnlyTime(causes) && file.kind === 'directory') continue;
     if (causes.length > 0) changed.push({ path, before: was, after: file, causes });
     else if (contentOf(was, file) === 'unknown') uncompared++;
@@ -96,7 +97,6 @@ export function deltaOf(before: DeltaImage, after: DeltaImage): Delta {
   };
 }
 
-/** The time of a directory says that something came or went in it, and the rest of a delta says what. */
 const isOnlyTime = (causes: readonly DeltaCause[]): boolean =>
   causes.length > 0 && causes.every((cause) => cause === 'time');
 

@@ -36,21 +36,12 @@ const uncomparedOf = ({ uncompared }: LayersDelta): string =>
   `${counted(uncompared, 'file')} of the same size, whose bytes were not hashed`;
 
 function unlisted({ added, removed, changed, files }: LayersDelta): readonly Block[] {
-  const more = added + removed + changed - listed(files).length;
+  const more = added + removed + changed - Math.min(files.length, mostRows);
   return more > 0 ? [note(`and ${more} more`)] : [];
 }
 
-/** Folders come and go with their files, and every layer touches some: without bytes they are the last that count. */
-function listed(files: LayersDelta['files']): LayersDelta['files'] {
-  const telling = files.filter(
-    ({ beforeBytes, afterBytes, causes }) =>
-      beforeBytes + afterBytes > 0 || causes.some((cause) => cause !== 'time'),
-  );
-  return (telling.length === 0 ? files : telling).slice(0, mostRows);
-}
-
 const filesTable = ({ files }: LayersDelta): Block =>
-  tableOf(listed(files), [
+  tableOf(files.slice(0, mostRows), [
     { title: 'Change', of: ({ kind }) => kind },
     { title: 'File', of: ({ path }) => code(path) },
     {
