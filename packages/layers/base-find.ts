@@ -30,16 +30,19 @@ export interface BasePorts {
 
 /**
  * What an image stands on, by the ladder of `baseRungs`: claims are looked into one after the other until one is
- * proven by its diffIDs. One that cannot be read is no error: it stays unverified. Claims of an image are a
+ * proven by its diffIDs, and candidates all, since one of them may stand on another. One that cannot be read is no error: it stays unverified. Claims of an image are a
  * stranger's: they are looked for in registries alone, never in files.
  * @throws UsageError, NotThere for a base that was given and means no image
  */
 export async function findBase(sources: BaseSources, ports: BasePorts): Promise<Base | undefined> {
   const evidence: BaseEvidence[] = [];
+  let isSettled = false;
   for (const claim of baseClaims(sources)) {
+    const isNext = claim.rung === 'candidate' && evidence.at(-1)?.rung === 'candidate';
+    if (isSettled && !isNext) break;
     const found = await lookInto(claim, sources.config, ports);
     evidence.push(found);
-    if (settles(sources, found)) break;
+    isSettled ||= settles(sources, found);
   }
   return chooseBase(sources, evidence);
 }

@@ -116,14 +116,13 @@ export function layersProven(
 export function settles({ config }: BaseSources, evidence: BaseEvidence): boolean {
   if (evidence.rung === 'given') return true;
   if (evidence.rung === 'label') return false;
-  return (
-    evidence.name === 'scratch' || layersProven(config.rootfs.diff_ids, evidence) !== undefined
-  );
+  if (evidence.name === 'scratch') return evidence.rung !== 'candidate';
+  return layersProven(config.rootfs.diff_ids, evidence) !== undefined;
 }
 
 /**
- * The base by the first claim that is proven; a proven label only where none has more layers. Else by the first
- * claim that is not disproved, else by a guess. Undefined: nothing tells.
+ * The base by the first claim that is proven, of candidates by the one with the most layers; a proven label only where
+ * none has more layers. Else by the first claim that is not disproved, else by a guess. Undefined: nothing tells.
  */
 export function chooseBase(
   { config }: BaseSources,
@@ -137,7 +136,11 @@ export function chooseBase(
     layers === undefined ? [] : { claim, layers },
   );
   const label = proven.find(({ claim }) => claim.rung === 'label');
-  const other = proven.find(({ claim }) => claim.rung !== 'label');
+  const [candidate] = proven
+    .filter(({ claim }) => claim.rung === 'candidate')
+    .sort((a, b) => b.layers - a.layers);
+  const first = proven.find(({ claim }) => claim.rung !== 'label');
+  const other = first?.claim.rung === 'candidate' ? candidate : first;
   const best = label !== undefined && label.layers > (other?.layers ?? 0) ? label : other;
   if (best !== undefined) {
     const { name, digest, rung } = best.claim;

@@ -287,6 +287,20 @@ describe('an image that was built here', () => {
     });
   });
 
+  test('of several candidates below it the highest counts, whichever is named first', async () => {
+    const lowest = await build({ dockerfile: 'FROM scratch\nCOPY a /\n', files: { a: 'a' } });
+    const layout: OpenRepository = (from) => openLayout(from.replace(/^oci:/, ''));
+    const named = [lowest, base].map(({ built }) => ({
+      name: `oci:${built.layout}`,
+      digest: built.root.digest,
+    }));
+    for (const candidates of [named, named.toReversed(), [{ name: 'scratch' }, ...named]]) {
+      const sources = { ...bare, config: image.config, candidates };
+      const found = await findBase(sources, { open: layout, openClaimed: gone });
+      expect(found).toMatchObject({ name: named[1]?.name, layers: 2, verified: true });
+    }
+  });
+
   test('what it claims of files and of hosts that are none is not opened', async () => {
     const claims = ['oci:/etc', 'docker-archive:/etc/passwd', '../../etc', 'a b', '', '\0'];
     for (const claim of claims) {
