@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { annotationCommands, type Block, inline, type Mark, terminal, type Text } from '#report';
 
+import { textGlyphs, wrap } from '../../../packages/report/glyphs.ts';
 import { columnsOf, cut } from '../../../packages/report/width.ts';
 import { hostile, random } from './hostile.ts';
 import { everywhere } from './pages.ts';
@@ -120,6 +121,12 @@ test('a number stays with its unit, and a long word is broken all the same', () 
   ]);
   expect(wrapped('word0 word1 word2 word3', 20)).toEqual(['word0 word1 word2', 'word3']);
   expect(wrapped('1 B'.padStart(22, '0'), 20)).toEqual(['0'.repeat(19) + '1', 'B']);
+});
+
+test('where a number and its unit have no room on a line, the unit stays whole', () => {
+  const wrapped = (text: string, width: number) =>
+    wrap(textGlyphs(text), width).map((line) => line.map((glyph) => glyph.text).join(''));
+  expect(wrapped('wasted (999.9 kB)', 8)).toEqual(['wasted', '(999.9', 'kB)']);
 });
 
 test('a table with no room for its columns is a list of rows', () => {
