@@ -57,7 +57,11 @@ export function readLayerIndex(bytes: Buffer, what: string): LayerIndex {
   const parsed = v.safeParse(header, parseJson(json, what, { maxBytes: maxHeaderBytes }));
   if (!parsed.success) return fail('its header is not one that we know');
   const head: LayerIndexHeader = parsed.output;
+  let partsBytes = 0;
   for (const [name, part] of Object.entries(parsed.output.sections)) {
+    // They may not share bytes: a header has room for thousands of them.
+    partsBytes += part.lengthBytes;
+    if (partsBytes > body.length) fail('its parts are longer than it is');
     if (sha256(partOf(body, part)).toString('hex') !== part.sha256) {
       fail(`its part ${quote(name)} was changed`);
     }

@@ -12,6 +12,7 @@ import {
 } from '#image';
 import { Corrupt, digestOf } from '#oci';
 
+import { magic, sha256 as hashOf } from '../../../packages/image/layer-index-write.ts';
 import { Packing } from '../../../packages/image/packing.ts';
 import { randomFrom, type Random } from '../../rounds.ts';
 
@@ -163,4 +164,17 @@ test('not a byte of the file can be another one', () => {
       index.facts({ name: 'dpkg', version: 2 });
     }).toThrow(Corrupt);
   }
+});
+
+test('parts have their own bytes: many that share theirs would be hashed and copied without end', () => {
+  const whole = file(samples);
+  const { sections, ...head } = readLayerIndex(whole, 'the index').header;
+  const json = Buffer.from(
+    JSON.stringify({ ...head, sections: { ...sections, 'facts:again': sections.entries } }),
+  );
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(json.length);
+  const body = whole.subarray(magic.length + 36 + whole.readUInt32LE(magic.length));
+  const forged = Buffer.concat([magic, length, hashOf(json), json, body]);
+  expect(() => readLayerIndex(forged, 'the index')).toThrow('its parts are longer than it is');
 });
