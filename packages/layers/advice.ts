@@ -66,7 +66,8 @@ export function adviceOn({ waste, kept = [], layers }: Advised): readonly Advice
     const draft = draftOf(drafts, { ...found, path: found.path ?? row.path, fate: fateOf(row) });
     draft.path = found.path ?? common(draft.path, row.path);
     draft.bytes += row.bytes;
-    draft.isUsed = isUsed(row, commands);
+    // The same for all of a draft, which has one pair of layers: asked once, since an image may have many of both.
+    if (draft.files === 0) draft.isUsed = isUsed(row, commands);
     counted(draft, row);
   }
   for (const { folder, files } of kept) {
