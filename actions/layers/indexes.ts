@@ -2,7 +2,15 @@ import { attachIndexes, openIndexes, platformImages, type AttachedIndexes } from
 import { quote, UsageError, type Io, type Values } from '#io';
 import type { Analysis, Subject } from '#layers';
 import { unlessDry } from '#lifecycle';
-import { isDigest, NotThere, parseReference, type Digest, type OpenRepository } from '#oci';
+import {
+  isDigest,
+  isIndexType,
+  NotThere,
+  parseReference,
+  type Descriptor,
+  type Digest,
+  type OpenRepository,
+} from '#oci';
 
 import type { inputs } from './inputs.ts';
 
@@ -46,7 +54,7 @@ export async function namedIndexes(
     }
     found.set(opened.subject, opened);
   }
-  const known = found.size === 0 ? new Set<Digest>() : await imagesIn(subjects);
+  const known = found.size === 0 ? new Set<Digest>() : await imagesIn(subjects, found);
   const stray = [...found.values()].find(({ subject }) => !known.has(subject));
   if (stray === undefined) return found;
   throw refused(
@@ -54,9 +62,15 @@ export async function namedIndexes(
   );
 }
 
-async function imagesIn(subjects: readonly Subject[]): Promise<ReadonlySet<Digest>> {
+/** Those of the images that are asked for which stand there: the others need not be there. */
+async function imagesIn(
+  subjects: readonly Subject[],
+  asked: ReadonlyMap<Digest, unknown>,
+): Promise<ReadonlySet<Digest>> {
+  const mayBe = ({ digest, mediaType }: Descriptor): boolean =>
+    asked.has(digest) || isIndexType(mediaType);
   const all = await Promise.all(
-    subjects.map(async ({ repository, digest }) => platformImages(repository, digest)),
+    subjects.map(async ({ repository, digest }) => platformImages(repository, digest, mayBe)),
   );
   return new Set(all.flatMap(({ images }) => images.map(({ digest }) => digest)));
 }

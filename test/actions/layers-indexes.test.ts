@@ -86,6 +86,15 @@ describe('what a job attached', () => {
     expect((await ecluse('oci:images:1', '--compare', '2', ...named)).exit).toBe(0);
   });
 
+  test('is enough for one platform of an index that was copied without the others', async () => {
+    await putBoth();
+    const { indexes } = await json('oci:images:1', '--attach');
+    rmSync(join(folder, 'images/blobs/sha256', second.descriptor.digest.slice(7)));
+    const one = ['oci:images:all', '--platform', 'linux/amd64'];
+    const { document } = await json(...one, '--indexes', indexes);
+    expect(document.platforms.map((of) => of.indexes)).toEqual([indexes]);
+  });
+
   test('is shown to a person', async () => {
     await put('1', first);
     const { stdout } = await ecluse('oci:images:1', '--attach');
