@@ -51,7 +51,7 @@ export { didYouMean, nearest } from './nearest.ts';
 export { NothingToDo } from './nothing.ts';
 export { nothingSchema } from './nothing-schema.ts';
 export { outputFile, writePieces } from './output-file.ts';
-export { pipeAt } from './pipe.ts';
+export { pipeAt, standardInput } from './pipe.ts';
 export { plainLog } from './plain-log.ts';
 export {
   formatBytes,

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { addAbortSignal, type Readable } from 'node:stream';
 
-import type { Flow } from '#io';
+import { standardInput, type Flow } from '#io';
 
 import { Inflated, type Inflating } from './archive-inflated.ts';
 import { Piped } from './archive-piped.ts';
@@ -121,7 +121,8 @@ export class ArchiveFile {
   async #place(): Promise<string> {
     const found = await standsThere(this.path).catch(this.#unreadable);
     if (found === undefined || found === 'a file') return this.path;
-    if (found === 'a pipe' && this.#piped !== undefined) return this.#piped.of(this.path);
+    const isPipe = found === 'a pipe' || (found === 'a socket' && this.path === standardInput);
+    if (isPipe && this.#piped !== undefined) return this.#piped.of(this.path);
     const remedy = found === 'a folder' ? ': a layout in a folder is read as oci:DIR' : '';
     throw new Unreachable(this.where, `it is ${found}, not a file${remedy}`);
   }

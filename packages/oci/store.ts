@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { UsageError } from '#io';
+import { standardInput, UsageError } from '#io';
 
 import { createArchive } from './archive-write.ts';
 import { ArchiveFile } from './archive-file.ts';
@@ -119,8 +119,13 @@ function atFile(
   }
   if (for_ === 'read') {
     // As `docker save` and `docker load` have it.
-    const archive = how.fileAt(file === '-' ? '/dev/stdin' : place);
+    const archive = how.fileAt(file === '-' ? standardInput : place);
     return archiveIn(archive, { kind: transport, name, image });
+  }
+  if (file === '-') {
+    throw new UsageError(
+      `${JSON.stringify(name)} can only be read, from standard input: name a file`,
+    );
   }
   if (transport === 'oci-archive') return createArchive(place, name, patience(signal));
   throw new UsageError(

@@ -27,6 +27,7 @@ import {
   type StoreSettings,
 } from '#oci';
 
+import { compiled } from '../../support/compiled.ts';
 import { data, withData, withTool } from '../../tools.ts';
 import { pax, tarOf, writeTar, type TarEntry } from './archives.ts';
 import { fsck } from './fsck.ts';
@@ -647,6 +648,19 @@ describe('an archive that comes through a pipe', () => {
     };
     expect(await why(Buffer.alloc(0))).toMatch('is corrupt: the pipe brought nothing');
     expect(await why(whole.subarray(0, 1000))).toMatch('is corrupt: it is cut off');
+  });
+
+  test('or through standard input is read by its dash, whatever kind of pipe that is', async () => {
+    const script = path.resolve(import.meta.dirname, '../../../cli/main.ts');
+    // Node gives its children sockets.
+    execFileSync(process.execPath, [script, 'copy', 'oci-archive:-:1.0', 'oci:out:1.0'], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, HOME: folder, TMPDIR: folder, ...compiled },
+      input: whole,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    const out = openLayout(path.join(folder, 'out'), 'out');
+    expect(await out.resolve(parseTag('1.0'))).toEqual(image.descriptor);
   });
 });
 
