@@ -212,7 +212,7 @@ function hinted(error) {
     if (!(error instanceof errors/* Failed */.cV) || error.exit !== 3)
         return error;
     const hint = 'an image of an engine is looked into with docker save NAME | ecluse layers docker-archive:-';
-    return new errors/* Failed */.cV(3, error.code, `${error.message}; ${hint}`);
+    return new errors/* Failed */.cV(3, error.code, `${(0,errors/* messageOf */.bD)(error)}; ${hint}`);
 }
 
 // EXTERNAL MODULE: ./packages/config/find.ts
@@ -748,14 +748,16 @@ async function namedIndexes({ indexes }, { open, subjects }) {
         }
         found.set(opened.subject, opened);
     }
-    const known = found.size === 0 ? new Set() : await imagesIn(subjects);
+    const known = found.size === 0 ? new Set() : await imagesIn(subjects, found);
     const stray = [...found.values()].find(({ subject }) => !known.has(subject));
     if (stray === undefined)
         return found;
     throw refused(`${stray.artifact} tells of ${stray.subject}, which is no image that is looked into: name what --attach returned for ${(0,quote/* quote */.h)(name)}`);
 }
-async function imagesIn(subjects) {
-    const all = await Promise.all(subjects.map(async ({ repository, digest }) => (0,platform_images/* platformImages */.QF)(repository, digest)));
+/** Those of the images that are asked for which stand there: the others need not be there. */
+async function imagesIn(subjects, asked) {
+    const mayBe = ({ digest, mediaType }) => asked.has(digest) || (0,descriptor/* isIndexType */.$U)(mediaType);
+    const all = await Promise.all(subjects.map(async ({ repository, digest }) => (0,platform_images/* platformImages */.QF)(repository, digest, mayBe)));
     return new Set(all.flatMap(({ images }) => images.map(({ digest }) => digest)));
 }
 const refused = (sentence) => new errors/* UsageError */.eb(`indexes: ${sentence}`, { input: 'indexes' });

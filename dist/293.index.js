@@ -2171,8 +2171,9 @@ function replyTo(error) {
         return refused(412, 'DENIED', 'the tag stands elsewhere');
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Denied */ .Cb)
         return refused(403, 'DENIED', 'the storage does not allow it');
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Unreachable */ .LL)
+    if (error instanceof _io__WEBPACK_IMPORTED_MODULE_1__/* .Failed */ .cV && error.code === 'unreachable') {
         return refused(503, 'UNKNOWN', 'the storage is away');
+    }
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Corrupt */ .Q6) {
         return refused(400, 'DIGEST_INVALID', 'the content is not what its digest or size promises');
     }

@@ -2,6 +2,643 @@ export const id = 333;
 export const ids = [333];
 export const modules = {
 
+/***/ 2503:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ standardInput),
+/* harmony export */   q: () => (/* binding */ pipeAt)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_3__);
+
+
+
+
+const opened = (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.open);
+/** Standard input where it has a name. */
+const standardInput = '/dev/stdin';
+/**
+ * What comes through a pipe that has a name. To wait for somebody who writes into it keeps no thread busy, so that a
+ * signal can end it.
+ * @throws an error of the system when it cannot be opened
+ */
+async function pipeAt(path) {
+    // Node gives its children sockets, which nobody can open by a name.
+    const isSocket = path === standardInput && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path)).isSocket();
+    const fd = isSocket ? 0 : await opened(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    return new node_net__WEBPACK_IMPORTED_MODULE_2__.Socket({ fd, readable: true, writable: false });
+}
+
+
+/***/ }),
+
+/***/ 569:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ ArchiveFile)
+});
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./packages/io/pipe.ts
+var io_pipe = __webpack_require__(2503);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./packages/io/errors.ts
+var errors = __webpack_require__(2420);
+// EXTERNAL MODULE: ./packages/oci/errors.ts
+var oci_errors = __webpack_require__(9205);
+// EXTERNAL MODULE: ./packages/oci/layout-errors.ts
+var layout_errors = __webpack_require__(6814);
+;// CONCATENATED MODULE: ./packages/oci/archive-inflated.ts
+
+
+
+
+
+
+
+
+const defaults = { maxBytes: 64 * 2 ** 30, maxRatio: 200, freeBytes: 2 ** 30 };
+const chunkBytes = 1024 * 1024;
+const magic = Buffer.from('1f8b08', 'hex');
+/**
+ * Archives are read here and there, which no compressed file can be: one that is compressed as a whole by gzip is
+ * inflated, once, into a file of its own.
+ */
+class Inflated {
+    #where;
+    #how;
+    #known;
+    /** `where` is the archive as it stands in sentences. */
+    constructor(where, how) {
+        this.#where = where;
+        this.#how = how;
+    }
+    /**
+     * The plain file of an archive; undefined for one that is not compressed. `mark` changes with the archive.
+     * @throws Corrupt when it does not inflate, or to more than it may
+     */
+    async of(file, mark) {
+        const before = this.#known;
+        if (before?.mark === mark)
+            return before.plain;
+        const known = { mark, plain: this.#inflate(file) };
+        this.#known = known;
+        try {
+            return await known.plain;
+        }
+        catch (error) {
+            if (this.#known === known)
+                this.#known = undefined;
+            throw error;
+        }
+        finally {
+            const old = await before?.plain.catch(() => undefined);
+            if (old !== undefined)
+                await (0,promises_.rm)(old, { force: true });
+        }
+    }
+    async #inflate(file) {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(magic.length), 0, magic.length, 0);
+        if (bytesRead < magic.length || !buffer.equals(magic))
+            return undefined;
+        const { temporary, signal } = this.#how;
+        const target = external_node_path_default().join(await temporary(), 'archive.tar');
+        try {
+            const most = this.#most((await file.stat()).size);
+            await (0,layout_errors/* inLayout */._)(JSON.stringify(target), () => (0,external_node_stream_promises_.pipeline)(file.createReadStream({ start: 0, autoClose: false, highWaterMark: chunkBytes }), (0,external_node_zlib_.createGunzip)({ chunkSize: chunkBytes }), (source) => this.#bounded(source, most), (0,external_node_fs_.createWriteStream)(target, { flags: 'wx', mode: 0o600 }), ...(signal === undefined ? [] : [{ signal }])));
+            return target;
+        }
+        catch (error) {
+            await (0,promises_.rm)(target, { force: true });
+            signal?.throwIfAborted();
+            if (!((0,errors/* codeOf */.$N)(error) ?? '').startsWith('Z_'))
+                throw error;
+            throw new oci_errors/* Corrupt */.Q6(this.#where, `it does not inflate (gzip: ${(0,errors/* messageOf */.bD)(error)})`, {
+                cause: error,
+            });
+        }
+    }
+    #most(sizeBytes) {
+        const { maxBytes, maxRatio, freeBytes } = { ...defaults, ...this.#how };
+        return Math.min(maxBytes, Math.max(freeBytes, sizeBytes * maxRatio));
+    }
+    async *#bounded(source, most) {
+        let bytes = 0;
+        for await (const chunk of source) {
+            bytes += chunk.length;
+            if (bytes <= most)
+                yield chunk;
+            else
+                throw new oci_errors/* Corrupt */.Q6(this.#where, `it inflates to more than ${most} bytes: unpack it first`);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/oci/archive-piped.ts
+
+
+
+
+
+
+
+const most = 64 * 2 ** 30;
+/** Archives are read here and there, and what a pipe brings comes once: it is kept in a file of its own. */
+class Piped {
+    #where;
+    #scratch;
+    #kept;
+    /** `where` is the archive as it stands in sentences. */
+    constructor(where, scratch) {
+        this.#where = where;
+        this.#scratch = scratch;
+    }
+    /** The file with all that the pipe brought. @throws Corrupt for nothing, and for more than 64 GiB */
+    async of(pipe) {
+        return (this.#kept ??= this.#keep(pipe));
+    }
+    async #keep(pipe) {
+        const { temporary, signal } = this.#scratch;
+        const target = external_node_path_default().join(await temporary(), 'piped.tar');
+        try {
+            const brought = await (0,io_pipe/* pipeAt */.q)(pipe);
+            await (0,layout_errors/* inLayout */._)(JSON.stringify(target), () => (0,external_node_stream_promises_.pipeline)(brought, (source) => this.#bounded(source), (0,external_node_fs_.createWriteStream)(target, { flags: 'wx', mode: 0o600 }), ...(signal === undefined ? [] : [{ signal }])));
+            return target;
+        }
+        catch (error) {
+            await (0,promises_.rm)(target, { force: true });
+            signal?.throwIfAborted();
+            throw error;
+        }
+    }
+    async *#bounded(source) {
+        let bytes = 0;
+        for await (const chunk of source) {
+            bytes += chunk.length;
+            if (bytes > most)
+                throw new oci_errors/* Corrupt */.Q6(this.#where, `it brought more than ${most} bytes`);
+            yield chunk;
+        }
+        if (bytes === 0)
+            throw new oci_errors/* Corrupt */.Q6(this.#where, 'the pipe brought nothing');
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/oci/archive-header.ts
+/** Says of a compressed archive how it is compressed. */
+function refuseCompressed(block, fail) {
+    const start = block.subarray(0, 4).toString('hex');
+    const known = { '1f8b': 'gzip', '28b52ffd': 'zstd', '425a68': 'bzip2', fd377a58: 'xz' };
+    for (const [magic, name] of Object.entries(known)) {
+        if (start.startsWith(magic))
+            fail(`it is compressed by ${name}: unpack that first`);
+    }
+}
+/** Reads a header block. */
+function headerOf(block, fail) {
+    const text = (from, length) => {
+        const field = block.subarray(from, from + length);
+        const end = field.indexOf(0);
+        return field.subarray(0, end < 0 ? length : end).toString();
+    };
+    const sum = numberOf(block.subarray(148, 156));
+    const zeroed = Buffer.from(block).fill(0x20, 148, 156);
+    if (sum !== zeroed.reduce((total, byte) => total + byte, 0)) {
+        fail('it is no tar archive, or one of its headers is damaged');
+    }
+    const isUstar = block.toString('latin1', 257, 263) === 'ustar\0';
+    const prefix = isUstar ? text(345, 155) : '';
+    const type = String.fromCharCode(block[156] ?? 0);
+    const hasBody = !/[1-6]/.test(type);
+    return {
+        type: type === '\0' ? '0' : type,
+        name: prefix === '' ? text(0, 100) : `${prefix}/${text(0, 100)}`,
+        link: text(157, 100),
+        // Links, folders and devices have no bytes, and may say a size all the same.
+        hasBody,
+        sizeBytes: hasBody
+            ? (numberOf(block.subarray(124, 136)) ?? fail('a size in it is no number'))
+            : 0,
+    };
+}
+/** Octal digits, or GNU's base 256 when the first bit is set. */
+function numberOf(field) {
+    if (((field[0] ?? 0) & 0x80) === 0) {
+        const digits = field.toString('latin1').replace(/^[ \0]+|[ \0]+$/g, '');
+        return /^[0-7]*$/.test(digits) ? Number.parseInt(digits || '0', 8) : undefined;
+    }
+    const value = BigInt(`0x${field.toString('hex')}`) & ((1n << BigInt(8 * field.length - 1)) - 1n);
+    return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : undefined;
+}
+/** Reads the body of a header of the types `x` (pax), `L` and `K` (GNU's long names). */
+function extension(type, bytes, fail) {
+    if (type !== 'x') {
+        const text = bytes.toString().replace(/\0.*$/s, '');
+        return type === 'L' ? { path: text } : { link: text };
+    }
+    const records = paxOf(bytes, fail);
+    const [path, link, size] = ['path', 'linkpath', 'size'].map((key) => records.get(key));
+    if (size !== undefined && !/^\d{1,15}$/.test(size))
+        fail('a size in it is no number');
+    return {
+        ...(path === undefined ? {} : { path }),
+        ...(link === undefined ? {} : { link }),
+        ...(size === undefined ? {} : { size: Number(size) }),
+    };
+}
+/** Records of `LENGTH KEY=VALUE\n`, the length counting itself. */
+function paxOf(bytes, fail) {
+    const records = new Map();
+    for (let at = 0; at < bytes.length;) {
+        const space = bytes.indexOf(0x20, at);
+        const digits = bytes.toString('latin1', at, Math.max(at, space));
+        const end = at + Number(digits);
+        const record = bytes.toString('utf8', space + 1, end - 1);
+        const equals = record.indexOf('=');
+        if (!/^\d{1,6}$/.test(digits) || end <= space || end > bytes.length || equals < 1) {
+            return fail('a pax header in it is damaged');
+        }
+        records.set(record.slice(0, equals), record.slice(equals + 1));
+        at = end;
+    }
+    return records;
+}
+
+;// CONCATENATED MODULE: ./packages/oci/archive-tar.ts
+
+
+
+const blockBytes = 512;
+const windowBytes = 64 * 1024;
+// Archives of images have some hundreds; those that hold unpacked files beside them some thousands.
+const maxEntries = 200_000;
+const maxNamesBytes = 32 * 1024 * 1024;
+const maxExtensionBytes = 64 * 1024;
+const maxLinks = 8;
+/** Where every file of a tar archive lies; its content is not read. */
+class ArchiveTable {
+    #what;
+    #entries;
+    constructor(what, entries) {
+        this.#what = what;
+        this.#entries = entries;
+    }
+    /**
+     * The file under a name, links followed inside the archive; undefined when there is none.
+     * @throws Corrupt when the name stands twice, or its links go round
+     */
+    find(name) {
+        let at = external_node_path_.posix.normalize(name);
+        for (let left = maxLinks; left > 0; left--) {
+            const entry = this.#entries.get(at);
+            if (entry === 'twice') {
+                throw new oci_errors/* Corrupt */.Q6(this.#what, `${JSON.stringify(at.slice(0, 200))} stands in it twice`);
+            }
+            if (entry === undefined || 'at' in entry)
+                return entry;
+            at = entry.link;
+        }
+        throw new oci_errors/* Corrupt */.Q6(this.#what, `${JSON.stringify(name.slice(0, 200))} is a link without an end`);
+    }
+}
+/**
+ * Reads the headers of a tar archive: ustar, pax and GNU, as Go's archive/tar writes and reads them.
+ * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html
+ * @throws Corrupt for what is no tar archive, is cut off, or has more entries than an image can have
+ */
+async function readTable(file, what) {
+    const { size } = await file.stat();
+    const fail = (why) => {
+        throw new oci_errors/* Corrupt */.Q6(what, why);
+    };
+    const blocks = new Blocks(file, size, fail);
+    const entries = new Map();
+    let namesBytes = 0;
+    let said = {};
+    let at = 0;
+    for (let seen = 0; at < size; seen++) {
+        const block = await blocks.at(at);
+        if (block === undefined)
+            break;
+        if (seen === 0)
+            refuseCompressed(block, fail);
+        const header = headerOf(block, fail);
+        const isExtension = /[xgLK]/.test(header.type);
+        const sizeBytes = isExtension || !header.hasBody ? header.sizeBytes : (said.size ?? header.sizeBytes);
+        const body = at + blockBytes;
+        if (body + sizeBytes > size)
+            fail('it is cut off');
+        if (isExtension) {
+            const bytes = await blocks.bytes(body, header.sizeBytes);
+            said = header.type === 'g' ? said : { ...said, ...extension(header.type, bytes, fail) };
+        }
+        else {
+            const name = nameOf(said.path ?? header.name);
+            namesBytes += name.length + (said.link?.length ?? 0);
+            if (seen > maxEntries || namesBytes > maxNamesBytes)
+                fail(`it has more than ${maxEntries} entries, or their names are too long`);
+            const entry = entryOf(header, { name, link: said.link ?? header.link, at: body, sizeBytes });
+            if (entry !== undefined)
+                entries.set(name, entries.has(name) ? 'twice' : entry);
+            said = {};
+        }
+        at = body + Math.ceil(sizeBytes / blockBytes) * blockBytes;
+    }
+    if (at > size)
+        fail('it is cut off');
+    return new ArchiveTable(what, entries);
+}
+const nameOf = (name) => external_node_path_.posix.normalize(name).replace(/^\/+|\/+$/g, '');
+function entryOf({ type }, how) {
+    if (type === '0' || type === '7')
+        return { at: how.at, sizeBytes: how.sizeBytes };
+    // Docker before 25 wrote a layer that it had written before as a symlink to it.
+    if (type === '2')
+        return { link: nameOf(external_node_path_.posix.join(external_node_path_.posix.dirname(how.name), how.link)) };
+    return type === '1' ? { link: nameOf(how.link) } : undefined;
+}
+/** The blocks of a file, read some at a time. */
+class Blocks {
+    #file;
+    #sizeBytes;
+    #fail;
+    #window = Buffer.alloc(0);
+    #start = 0;
+    constructor(file, sizeBytes, fail) {
+        this.#file = file;
+        this.#sizeBytes = sizeBytes;
+        this.#fail = fail;
+    }
+    /** The header at a place; undefined for the zeros that end an archive. */
+    async at(at) {
+        if (at + blockBytes > this.#sizeBytes)
+            return this.#fail('it is cut off');
+        if (at < this.#start || at + blockBytes > this.#start + this.#window.length) {
+            this.#window = await this.#read(at, Math.min(windowBytes, this.#sizeBytes - at));
+            this.#start = at;
+        }
+        const block = this.#window.subarray(at - this.#start, at - this.#start + blockBytes);
+        return block.every((byte) => byte === 0) ? undefined : block;
+    }
+    async bytes(at, length) {
+        if (length > maxExtensionBytes)
+            this.#fail(`a header in it is longer than ${maxExtensionBytes} bytes`);
+        return this.#read(at, length);
+    }
+    async #read(at, length) {
+        const bytes = Buffer.alloc(length);
+        for (let done = 0; done < length;) {
+            const { bytesRead } = await this.#file.read(bytes, done, length - done, at + done);
+            if (bytesRead === 0)
+                this.#fail('it was cut off while it was read');
+            done += bytesRead;
+        }
+        return bytes;
+    }
+}
+
+// EXTERNAL MODULE: ./packages/oci/files.ts
+var files = __webpack_require__(9679);
+// EXTERNAL MODULE: ./packages/oci/verified.ts
+var verified = __webpack_require__(74);
+;// CONCATENATED MODULE: ./packages/oci/archive-file.ts
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+/** A tar archive on the disk. It is opened for each reading, so that nothing has to be closed. */
+class ArchiveFile {
+    path;
+    /** The file as it stands in sentences. */
+    where;
+    #inflated;
+    #piped;
+    #known;
+    /** Without a place to inflate to, an archive that is compressed or comes through a pipe is refused. */
+    constructor(path, inflating) {
+        this.path = path;
+        this.where = JSON.stringify(path);
+        this.#inflated = inflating && new Inflated(this.where, inflating);
+        this.#piped = inflating && new Piped(this.where, inflating);
+    }
+    /** Where its files lie; the very same value while it is the same file. */
+    async table() {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await this.#open(), true);
+            return (await this.#tableOf(file)).table;
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    /**
+     * The whole of a small file; undefined when it is not there.
+     * @throws Corrupt when it has more bytes than `maxBytes`
+     */
+    async read(name, maxBytes) {
+        const env_2 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_2, await this.#open(), true);
+            const { table } = await this.#tableOf(file);
+            const member = table.find(name);
+            if (member === undefined)
+                return undefined;
+            if (member.sizeBytes > maxBytes) {
+                throw new oci_errors/* Corrupt */.Q6(`${JSON.stringify(name)} in ${this.where}`, `it has more than ${maxBytes} bytes`);
+            }
+            const bytes = Buffer.alloc(member.sizeBytes);
+            for (let done = 0; done < bytes.length;) {
+                const { bytesRead } = await file.read(bytes, done, bytes.length - done, member.at + done);
+                if (bytesRead === 0)
+                    throw new oci_errors/* Corrupt */.Q6(this.where, 'it was cut off while it was read');
+                done += bytesRead;
+            }
+            return bytes;
+        }
+        catch (e_2) {
+            env_2.error = e_2;
+            env_2.hasError = true;
+        }
+        finally {
+            const result_2 = __disposeResources(env_2);
+            if (result_2)
+                await result_2;
+        }
+    }
+    /** The bytes of a file, as they lie there. */
+    async raw({ at, sizeBytes }) {
+        return this.#part({ from: at, to: at + sizeBytes });
+    }
+    /** The bytes of a file from byte `from` on; all are hashed. Ends in Corrupt when they are not the descriptor's. */
+    async stream(member, descriptor, { from = 0, signal, unchecked }) {
+        signal?.throwIfAborted();
+        const what = `${descriptor.digest} in ${this.where}`;
+        if (member.sizeBytes !== descriptor.size || from > descriptor.size) {
+            const why = from > descriptor.size ? `byte ${from} was asked for` : `${descriptor.size} were promised`;
+            throw new oci_errors/* Corrupt */.Q6(what, `it has ${member.sizeBytes} bytes, and ${why}`);
+        }
+        const bytes = unchecked === true
+            ? await this.#part({ from: member.at + from, to: member.at + member.sizeBytes })
+            : (0,verified/* verified */.z)(await this.raw(member), descriptor, { what, from });
+        return signal === undefined ? bytes : (0,external_node_stream_.addAbortSignal)(signal, bytes);
+    }
+    /** Where its bytes lie on the disk: in the archive, or in the plain one that it became. */
+    async part({ at, sizeBytes }) {
+        const env_3 = { stack: [], error: void 0, hasError: false };
+        try {
+            const path = await this.#place();
+            const file = __addDisposableResource(env_3, await this.#openAt(path), true);
+            return { path: (await this.#plain(file)) ?? path, from: at, lengthBytes: sizeBytes };
+        }
+        catch (e_3) {
+            env_3.error = e_3;
+            env_3.hasError = true;
+        }
+        finally {
+            const result_3 = __disposeResources(env_3);
+            if (result_3)
+                await result_3;
+        }
+    }
+    async #part(range) {
+        return (0,files/* flowOfFile */.iR)(await this.#open(), range);
+    }
+    /** The archive, or the plain one that it became. */
+    async #open() {
+        const file = await this.#openAt(await this.#place());
+        const plain = await this.#plain(file).catch(async (error) => {
+            await file.close();
+            throw error;
+        });
+        if (plain === undefined)
+            return file;
+        await file.close();
+        return this.#openAt(plain);
+    }
+    async #plain(file) {
+        return this.#inflated?.of(file, await markOf(file));
+    }
+    /** The archive, or the file that what came through a pipe is kept in. */
+    async #place() {
+        const found = await (0,files/* standsThere */.OX)(this.path).catch(this.#unreadable);
+        if (found === undefined || found === 'a file')
+            return this.path;
+        const isPipe = found === 'a pipe' || (found === 'a socket' && this.path === io_pipe/* standardInput */.i);
+        if (isPipe && this.#piped !== undefined)
+            return this.#piped.of(this.path);
+        const remedy = found === 'a folder' ? ': a layout in a folder is read as oci:DIR' : '';
+        throw new oci_errors/* Unreachable */.LL(this.where, `it is ${found}, not a file${remedy}`);
+    }
+    #unreadable = (error) => {
+        throw new oci_errors/* Unreachable */.LL(this.where, 'it cannot be read', { cause: error });
+    };
+    async #openAt(path) {
+        const file = await (0,files/* openNamed */.S3)(path).catch(this.#unreadable);
+        if (file !== undefined)
+            return file;
+        throw new oci_errors/* Unreachable */.LL(this.where, 'there is no such file');
+    }
+    async #tableOf(file) {
+        const mark = await markOf(file);
+        if (this.#known?.mark !== mark) {
+            this.#known = { mark, table: await readTable(file, this.where) };
+        }
+        return this.#known;
+    }
+}
+/** Another one when the file is another one. */
+async function markOf(file) {
+    const { dev, ino, size, mtimeNs } = await file.stat({ bigint: true });
+    return [dev, ino, size, mtimeNs].join(' ');
+}
+
+
+/***/ }),
+
 /***/ 1953:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -187,8 +824,8 @@ function header(name, sizeBytes, type) {
     return block;
 }
 
-// EXTERNAL MODULE: ./packages/oci/archive.ts + 9 modules
-var archive = __webpack_require__(9894);
+// EXTERNAL MODULE: ./packages/oci/archive.ts + 3 modules
+var archive = __webpack_require__(9703);
 // EXTERNAL MODULE: ./packages/oci/layout-errors.ts
 var layout_errors = __webpack_require__(6814);
 // EXTERNAL MODULE: ./packages/oci/layout.ts + 3 modules
@@ -394,12 +1031,13 @@ async function refuseDevice(file) {
 
 /***/ }),
 
-/***/ 9894:
+/***/ 9703:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ archiveIn),
   p: () => (/* binding */ openArchive)
 });
 
@@ -650,604 +1288,8 @@ function named(index, image, repoTags) {
     return more;
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./packages/io/errors.ts
-var io_errors = __webpack_require__(2420);
-// EXTERNAL MODULE: ./packages/oci/layout-errors.ts
-var layout_errors = __webpack_require__(6814);
-;// CONCATENATED MODULE: ./packages/oci/archive-inflated.ts
-
-
-
-
-
-
-
-
-const defaults = { maxBytes: 64 * 2 ** 30, maxRatio: 200, freeBytes: 2 ** 30 };
-const chunkBytes = 1024 * 1024;
-const magic = Buffer.from('1f8b08', 'hex');
-/**
- * Archives are read here and there, which no compressed file can be: one that is compressed as a whole by gzip is
- * inflated, once, into a file of its own.
- */
-class Inflated {
-    #where;
-    #how;
-    #known;
-    /** `where` is the archive as it stands in sentences. */
-    constructor(where, how) {
-        this.#where = where;
-        this.#how = how;
-    }
-    /**
-     * The plain file of an archive; undefined for one that is not compressed. `mark` changes with the archive.
-     * @throws Corrupt when it does not inflate, or to more than it may
-     */
-    async of(file, mark) {
-        const before = this.#known;
-        if (before?.mark === mark)
-            return before.plain;
-        const known = { mark, plain: this.#inflate(file) };
-        this.#known = known;
-        try {
-            return await known.plain;
-        }
-        catch (error) {
-            if (this.#known === known)
-                this.#known = undefined;
-            throw error;
-        }
-        finally {
-            const old = await before?.plain.catch(() => undefined);
-            if (old !== undefined)
-                await (0,promises_.rm)(old, { force: true });
-        }
-    }
-    async #inflate(file) {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(magic.length), 0, magic.length, 0);
-        if (bytesRead < magic.length || !buffer.equals(magic))
-            return undefined;
-        const { temporary, signal } = this.#how;
-        const target = external_node_path_default().join(await temporary(), 'archive.tar');
-        try {
-            const most = this.#most((await file.stat()).size);
-            await (0,layout_errors/* inLayout */._)(JSON.stringify(target), () => (0,external_node_stream_promises_.pipeline)(file.createReadStream({ start: 0, autoClose: false, highWaterMark: chunkBytes }), (0,external_node_zlib_.createGunzip)({ chunkSize: chunkBytes }), (source) => this.#bounded(source, most), (0,external_node_fs_.createWriteStream)(target, { flags: 'wx', mode: 0o600 }), ...(signal === undefined ? [] : [{ signal }])));
-            return target;
-        }
-        catch (error) {
-            await (0,promises_.rm)(target, { force: true });
-            signal?.throwIfAborted();
-            if (!((0,io_errors/* codeOf */.$N)(error) ?? '').startsWith('Z_'))
-                throw error;
-            throw new errors/* Corrupt */.Q6(this.#where, `it does not inflate (gzip: ${(0,io_errors/* messageOf */.bD)(error)})`, {
-                cause: error,
-            });
-        }
-    }
-    #most(sizeBytes) {
-        const { maxBytes, maxRatio, freeBytes } = { ...defaults, ...this.#how };
-        return Math.min(maxBytes, Math.max(freeBytes, sizeBytes * maxRatio));
-    }
-    async *#bounded(source, most) {
-        let bytes = 0;
-        for await (const chunk of source) {
-            bytes += chunk.length;
-            if (bytes <= most)
-                yield chunk;
-            else
-                throw new errors/* Corrupt */.Q6(this.#where, `it inflates to more than ${most} bytes: unpack it first`);
-        }
-    }
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-;// CONCATENATED MODULE: ./packages/io/pipe.ts
-
-
-
-const opened = (0,external_node_util_.promisify)(external_node_fs_.open);
-/**
- * What comes through a pipe that has a name, such as `/dev/stdin`. To wait for somebody who writes into it keeps no
- * thread busy, so that a signal can end it.
- * @throws an error of the system when it cannot be opened
- */
-async function pipeAt(path) {
-    const fd = await opened(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
-    return new external_node_net_.Socket({ fd, readable: true, writable: false });
-}
-
-;// CONCATENATED MODULE: ./packages/oci/archive-piped.ts
-
-
-
-
-
-
-
-const most = 64 * 2 ** 30;
-/** Archives are read here and there, and what a pipe brings comes once: it is kept in a file of its own. */
-class Piped {
-    #where;
-    #scratch;
-    #kept;
-    /** `where` is the archive as it stands in sentences. */
-    constructor(where, scratch) {
-        this.#where = where;
-        this.#scratch = scratch;
-    }
-    /** The file with all that the pipe brought. @throws Corrupt for nothing, and for more than 64 GiB */
-    async of(pipe) {
-        return (this.#kept ??= this.#keep(pipe));
-    }
-    async #keep(pipe) {
-        const { temporary, signal } = this.#scratch;
-        const target = external_node_path_default().join(await temporary(), 'piped.tar');
-        try {
-            const brought = await pipeAt(pipe);
-            await (0,layout_errors/* inLayout */._)(JSON.stringify(target), () => (0,external_node_stream_promises_.pipeline)(brought, (source) => this.#bounded(source), (0,external_node_fs_.createWriteStream)(target, { flags: 'wx', mode: 0o600 }), ...(signal === undefined ? [] : [{ signal }])));
-            return target;
-        }
-        catch (error) {
-            await (0,promises_.rm)(target, { force: true });
-            signal?.throwIfAborted();
-            throw error;
-        }
-    }
-    async *#bounded(source) {
-        let bytes = 0;
-        for await (const chunk of source) {
-            bytes += chunk.length;
-            if (bytes > most)
-                throw new errors/* Corrupt */.Q6(this.#where, `it brought more than ${most} bytes`);
-            yield chunk;
-        }
-        if (bytes === 0)
-            throw new errors/* Corrupt */.Q6(this.#where, 'the pipe brought nothing');
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/oci/archive-header.ts
-/** Says of a compressed archive how it is compressed. */
-function refuseCompressed(block, fail) {
-    const start = block.subarray(0, 4).toString('hex');
-    const known = { '1f8b': 'gzip', '28b52ffd': 'zstd', '425a68': 'bzip2', fd377a58: 'xz' };
-    for (const [magic, name] of Object.entries(known)) {
-        if (start.startsWith(magic))
-            fail(`it is compressed by ${name}: unpack that first`);
-    }
-}
-/** Reads a header block. */
-function headerOf(block, fail) {
-    const text = (from, length) => {
-        const field = block.subarray(from, from + length);
-        const end = field.indexOf(0);
-        return field.subarray(0, end < 0 ? length : end).toString();
-    };
-    const sum = numberOf(block.subarray(148, 156));
-    const zeroed = Buffer.from(block).fill(0x20, 148, 156);
-    if (sum !== zeroed.reduce((total, byte) => total + byte, 0)) {
-        fail('it is no tar archive, or one of its headers is damaged');
-    }
-    const isUstar = block.toString('latin1', 257, 263) === 'ustar\0';
-    const prefix = isUstar ? text(345, 155) : '';
-    const type = String.fromCharCode(block[156] ?? 0);
-    const hasBody = !/[1-6]/.test(type);
-    return {
-        type: type === '\0' ? '0' : type,
-        name: prefix === '' ? text(0, 100) : `${prefix}/${text(0, 100)}`,
-        link: text(157, 100),
-        // Links, folders and devices have no bytes, and may say a size all the same.
-        hasBody,
-        sizeBytes: hasBody
-            ? (numberOf(block.subarray(124, 136)) ?? fail('a size in it is no number'))
-            : 0,
-    };
-}
-/** Octal digits, or GNU's base 256 when the first bit is set. */
-function numberOf(field) {
-    if (((field[0] ?? 0) & 0x80) === 0) {
-        const digits = field.toString('latin1').replace(/^[ \0]+|[ \0]+$/g, '');
-        return /^[0-7]*$/.test(digits) ? Number.parseInt(digits || '0', 8) : undefined;
-    }
-    const value = BigInt(`0x${field.toString('hex')}`) & ((1n << BigInt(8 * field.length - 1)) - 1n);
-    return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : undefined;
-}
-/** Reads the body of a header of the types `x` (pax), `L` and `K` (GNU's long names). */
-function extension(type, bytes, fail) {
-    if (type !== 'x') {
-        const text = bytes.toString().replace(/\0.*$/s, '');
-        return type === 'L' ? { path: text } : { link: text };
-    }
-    const records = paxOf(bytes, fail);
-    const [path, link, size] = ['path', 'linkpath', 'size'].map((key) => records.get(key));
-    if (size !== undefined && !/^\d{1,15}$/.test(size))
-        fail('a size in it is no number');
-    return {
-        ...(path === undefined ? {} : { path }),
-        ...(link === undefined ? {} : { link }),
-        ...(size === undefined ? {} : { size: Number(size) }),
-    };
-}
-/** Records of `LENGTH KEY=VALUE\n`, the length counting itself. */
-function paxOf(bytes, fail) {
-    const records = new Map();
-    for (let at = 0; at < bytes.length;) {
-        const space = bytes.indexOf(0x20, at);
-        const digits = bytes.toString('latin1', at, Math.max(at, space));
-        const end = at + Number(digits);
-        const record = bytes.toString('utf8', space + 1, end - 1);
-        const equals = record.indexOf('=');
-        if (!/^\d{1,6}$/.test(digits) || end <= space || end > bytes.length || equals < 1) {
-            return fail('a pax header in it is damaged');
-        }
-        records.set(record.slice(0, equals), record.slice(equals + 1));
-        at = end;
-    }
-    return records;
-}
-
-;// CONCATENATED MODULE: ./packages/oci/archive-tar.ts
-
-
-
-const blockBytes = 512;
-const windowBytes = 64 * 1024;
-// Archives of images have some hundreds; those that hold unpacked files beside them some thousands.
-const maxEntries = 200_000;
-const maxNamesBytes = 32 * 1024 * 1024;
-const maxExtensionBytes = 64 * 1024;
-const maxLinks = 8;
-/** Where every file of a tar archive lies; its content is not read. */
-class ArchiveTable {
-    #what;
-    #entries;
-    constructor(what, entries) {
-        this.#what = what;
-        this.#entries = entries;
-    }
-    /**
-     * The file under a name, links followed inside the archive; undefined when there is none.
-     * @throws Corrupt when the name stands twice, or its links go round
-     */
-    find(name) {
-        let at = external_node_path_.posix.normalize(name);
-        for (let left = maxLinks; left > 0; left--) {
-            const entry = this.#entries.get(at);
-            if (entry === 'twice') {
-                throw new errors/* Corrupt */.Q6(this.#what, `${JSON.stringify(at.slice(0, 200))} stands in it twice`);
-            }
-            if (entry === undefined || 'at' in entry)
-                return entry;
-            at = entry.link;
-        }
-        throw new errors/* Corrupt */.Q6(this.#what, `${JSON.stringify(name.slice(0, 200))} is a link without an end`);
-    }
-}
-/**
- * Reads the headers of a tar archive: ustar, pax and GNU, as Go's archive/tar writes and reads them.
- * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html
- * @throws Corrupt for what is no tar archive, is cut off, or has more entries than an image can have
- */
-async function readTable(file, what) {
-    const { size } = await file.stat();
-    const fail = (why) => {
-        throw new errors/* Corrupt */.Q6(what, why);
-    };
-    const blocks = new Blocks(file, size, fail);
-    const entries = new Map();
-    let namesBytes = 0;
-    let said = {};
-    let at = 0;
-    for (let seen = 0; at < size; seen++) {
-        const block = await blocks.at(at);
-        if (block === undefined)
-            break;
-        if (seen === 0)
-            refuseCompressed(block, fail);
-        const header = headerOf(block, fail);
-        const isExtension = /[xgLK]/.test(header.type);
-        const sizeBytes = isExtension || !header.hasBody ? header.sizeBytes : (said.size ?? header.sizeBytes);
-        const body = at + blockBytes;
-        if (body + sizeBytes > size)
-            fail('it is cut off');
-        if (isExtension) {
-            const bytes = await blocks.bytes(body, header.sizeBytes);
-            said = header.type === 'g' ? said : { ...said, ...extension(header.type, bytes, fail) };
-        }
-        else {
-            const name = nameOf(said.path ?? header.name);
-            namesBytes += name.length + (said.link?.length ?? 0);
-            if (seen > maxEntries || namesBytes > maxNamesBytes)
-                fail(`it has more than ${maxEntries} entries, or their names are too long`);
-            const entry = entryOf(header, { name, link: said.link ?? header.link, at: body, sizeBytes });
-            if (entry !== undefined)
-                entries.set(name, entries.has(name) ? 'twice' : entry);
-            said = {};
-        }
-        at = body + Math.ceil(sizeBytes / blockBytes) * blockBytes;
-    }
-    if (at > size)
-        fail('it is cut off');
-    return new ArchiveTable(what, entries);
-}
-const nameOf = (name) => external_node_path_.posix.normalize(name).replace(/^\/+|\/+$/g, '');
-function entryOf({ type }, how) {
-    if (type === '0' || type === '7')
-        return { at: how.at, sizeBytes: how.sizeBytes };
-    // Docker before 25 wrote a layer that it had written before as a symlink to it.
-    if (type === '2')
-        return { link: nameOf(external_node_path_.posix.join(external_node_path_.posix.dirname(how.name), how.link)) };
-    return type === '1' ? { link: nameOf(how.link) } : undefined;
-}
-/** The blocks of a file, read some at a time. */
-class Blocks {
-    #file;
-    #sizeBytes;
-    #fail;
-    #window = Buffer.alloc(0);
-    #start = 0;
-    constructor(file, sizeBytes, fail) {
-        this.#file = file;
-        this.#sizeBytes = sizeBytes;
-        this.#fail = fail;
-    }
-    /** The header at a place; undefined for the zeros that end an archive. */
-    async at(at) {
-        if (at + blockBytes > this.#sizeBytes)
-            return this.#fail('it is cut off');
-        if (at < this.#start || at + blockBytes > this.#start + this.#window.length) {
-            this.#window = await this.#read(at, Math.min(windowBytes, this.#sizeBytes - at));
-            this.#start = at;
-        }
-        const block = this.#window.subarray(at - this.#start, at - this.#start + blockBytes);
-        return block.every((byte) => byte === 0) ? undefined : block;
-    }
-    async bytes(at, length) {
-        if (length > maxExtensionBytes)
-            this.#fail(`a header in it is longer than ${maxExtensionBytes} bytes`);
-        return this.#read(at, length);
-    }
-    async #read(at, length) {
-        const bytes = Buffer.alloc(length);
-        for (let done = 0; done < length;) {
-            const { bytesRead } = await this.#file.read(bytes, done, length - done, at + done);
-            if (bytesRead === 0)
-                this.#fail('it was cut off while it was read');
-            done += bytesRead;
-        }
-        return bytes;
-    }
-}
-
-// EXTERNAL MODULE: ./packages/oci/files.ts
-var files = __webpack_require__(9679);
-// EXTERNAL MODULE: ./packages/oci/verified.ts
-var verified = __webpack_require__(74);
-;// CONCATENATED MODULE: ./packages/oci/archive-file.ts
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-/** A tar archive on the disk. It is opened for each reading, so that nothing has to be closed. */
-class ArchiveFile {
-    path;
-    /** The file as it stands in sentences. */
-    where;
-    #inflated;
-    #piped;
-    #known;
-    /** Without a place to inflate to, an archive that is compressed or comes through a pipe is refused. */
-    constructor(path, inflating) {
-        this.path = path;
-        this.where = JSON.stringify(path);
-        this.#inflated = inflating && new Inflated(this.where, inflating);
-        this.#piped = inflating && new Piped(this.where, inflating);
-    }
-    /** Where its files lie; the very same value while it is the same file. */
-    async table() {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const file = __addDisposableResource(env_1, await this.#open(), true);
-            return (await this.#tableOf(file)).table;
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    /**
-     * The whole of a small file; undefined when it is not there.
-     * @throws Corrupt when it has more bytes than `maxBytes`
-     */
-    async read(name, maxBytes) {
-        const env_2 = { stack: [], error: void 0, hasError: false };
-        try {
-            const file = __addDisposableResource(env_2, await this.#open(), true);
-            const { table } = await this.#tableOf(file);
-            const member = table.find(name);
-            if (member === undefined)
-                return undefined;
-            if (member.sizeBytes > maxBytes) {
-                throw new errors/* Corrupt */.Q6(`${JSON.stringify(name)} in ${this.where}`, `it has more than ${maxBytes} bytes`);
-            }
-            const bytes = Buffer.alloc(member.sizeBytes);
-            for (let done = 0; done < bytes.length;) {
-                const { bytesRead } = await file.read(bytes, done, bytes.length - done, member.at + done);
-                if (bytesRead === 0)
-                    throw new errors/* Corrupt */.Q6(this.where, 'it was cut off while it was read');
-                done += bytesRead;
-            }
-            return bytes;
-        }
-        catch (e_2) {
-            env_2.error = e_2;
-            env_2.hasError = true;
-        }
-        finally {
-            const result_2 = __disposeResources(env_2);
-            if (result_2)
-                await result_2;
-        }
-    }
-    /** The bytes of a file, as they lie there. */
-    async raw({ at, sizeBytes }) {
-        return this.#part({ from: at, to: at + sizeBytes });
-    }
-    /** The bytes of a file from byte `from` on; all are hashed. Ends in Corrupt when they are not the descriptor's. */
-    async stream(member, descriptor, { from = 0, signal, unchecked }) {
-        signal?.throwIfAborted();
-        const what = `${descriptor.digest} in ${this.where}`;
-        if (member.sizeBytes !== descriptor.size || from > descriptor.size) {
-            const why = from > descriptor.size ? `byte ${from} was asked for` : `${descriptor.size} were promised`;
-            throw new errors/* Corrupt */.Q6(what, `it has ${member.sizeBytes} bytes, and ${why}`);
-        }
-        const bytes = unchecked === true
-            ? await this.#part({ from: member.at + from, to: member.at + member.sizeBytes })
-            : (0,verified/* verified */.z)(await this.raw(member), descriptor, { what, from });
-        return signal === undefined ? bytes : (0,external_node_stream_.addAbortSignal)(signal, bytes);
-    }
-    /** Where its bytes lie on the disk: in the archive, or in the plain one that it became. */
-    async part({ at, sizeBytes }) {
-        const env_3 = { stack: [], error: void 0, hasError: false };
-        try {
-            const path = await this.#place();
-            const file = __addDisposableResource(env_3, await this.#openAt(path), true);
-            return { path: (await this.#plain(file)) ?? path, from: at, lengthBytes: sizeBytes };
-        }
-        catch (e_3) {
-            env_3.error = e_3;
-            env_3.hasError = true;
-        }
-        finally {
-            const result_3 = __disposeResources(env_3);
-            if (result_3)
-                await result_3;
-        }
-    }
-    async #part(range) {
-        return (0,files/* flowOfFile */.iR)(await this.#open(), range);
-    }
-    /** The archive, or the plain one that it became. */
-    async #open() {
-        const file = await this.#openAt(await this.#place());
-        const plain = await this.#plain(file).catch(async (error) => {
-            await file.close();
-            throw error;
-        });
-        if (plain === undefined)
-            return file;
-        await file.close();
-        return this.#openAt(plain);
-    }
-    async #plain(file) {
-        return this.#inflated?.of(file, await markOf(file));
-    }
-    /** The archive, or the file that what came through a pipe is kept in. */
-    async #place() {
-        const found = await (0,files/* standsThere */.OX)(this.path).catch(this.#unreadable);
-        if (found === undefined || found === 'a file')
-            return this.path;
-        if (found === 'a pipe' && this.#piped !== undefined)
-            return this.#piped.of(this.path);
-        const remedy = found === 'a folder' ? ': a layout in a folder is read as oci:DIR' : '';
-        throw new errors/* Unreachable */.LL(this.where, `it is ${found}, not a file${remedy}`);
-    }
-    #unreadable = (error) => {
-        throw new errors/* Unreachable */.LL(this.where, 'it cannot be read', { cause: error });
-    };
-    async #openAt(path) {
-        const file = await (0,files/* openNamed */.S3)(path).catch(this.#unreadable);
-        if (file !== undefined)
-            return file;
-        throw new errors/* Unreachable */.LL(this.where, 'there is no such file');
-    }
-    async #tableOf(file) {
-        const mark = await markOf(file);
-        if (this.#known?.mark !== mark) {
-            this.#known = { mark, table: await readTable(file, this.where) };
-        }
-        return this.#known;
-    }
-}
-/** Another one when the file is another one. */
-async function markOf(file) {
-    const { dev, ino, size, mtimeNs } = await file.stat({ bigint: true });
-    return [dev, ino, size, mtimeNs].join(' ');
-}
-
+// EXTERNAL MODULE: ./packages/oci/archive-file.ts + 4 modules
+var archive_file = __webpack_require__(569);
 // EXTERNAL MODULE: ./packages/oci/local.ts
 var local = __webpack_require__(1223);
 // EXTERNAL MODULE: ./packages/oci/read-only.ts
@@ -1277,8 +1319,9 @@ var store_index = __webpack_require__(5996);
  * image's manifest too, as Docker writes it since 25, the image keeps its digest; else a manifest is made, the
  * same one each time. With an `image` it is what has that name in a docker-archive: `docker.io/acme/shop`.
  */
-function openArchive(kind, file, { name = `${kind}:${file}`, image, inflating } = {}) {
-    const opened = new ArchiveFile(external_node_path_default().resolve(file), inflating);
+const openArchive = (kind, file, { name = `${kind}:${file}`, image, inflating } = {}) => archiveIn(new archive_file/* ArchiveFile */.n(external_node_path_default().resolve(file), inflating), { kind, name, image });
+/** The same of a file that is open already. */
+function archiveIn(opened, { kind, name, image }) {
     const read = () => (kind === 'oci-archive' ? ociImages(opened) : dockerImages(opened, image));
     const archive = new Archive(opened, { name, read });
     const reading = (0,read_only/* withoutWrites */.F)(archive, { code: 'read-only', why: 'an archive is written once' });
@@ -1832,10 +1875,14 @@ function plainHttp(registries) {
     return (registry) => hosts.has(plain_http_hostOf(registry));
 }
 
+// EXTERNAL MODULE: ./packages/io/pipe.ts
+var pipe = __webpack_require__(2503);
 // EXTERNAL MODULE: ./packages/oci/archive-write.ts + 1 modules
 var archive_write = __webpack_require__(1953);
-// EXTERNAL MODULE: ./packages/oci/archive.ts + 9 modules
-var oci_archive = __webpack_require__(9894);
+// EXTERNAL MODULE: ./packages/oci/archive-file.ts + 4 modules
+var archive_file = __webpack_require__(569);
+// EXTERNAL MODULE: ./packages/oci/archive.ts + 3 modules
+var oci_archive = __webpack_require__(9703);
 // EXTERNAL MODULE: ./packages/oci/behind.ts
 var behind = __webpack_require__(6346);
 // EXTERNAL MODULE: ./packages/oci/layout.ts + 3 modules
@@ -1941,6 +1988,7 @@ var store_place = __webpack_require__(2455);
 
 
 
+
 /**
  * Where a name leads: to the store when it is written or in `written`; else to the store and then to its own
  * registry. `oci:DIR` is that folder and `oci-archive:FILE` that file, whatever the store.
@@ -1950,6 +1998,7 @@ function openStore(settings) {
     const { store: shown } = settings;
     const store = shown === undefined ? undefined : storeAt(shown, settings);
     const opened = new Map();
+    const fileAt = archiveFiles(settings);
     // One for each folder: its writers then stand in one queue.
     const once = (key, open) => {
         const known = opened.get(key) ?? open();
@@ -1960,7 +2009,7 @@ function openStore(settings) {
         const reference = (0,oci_reference/* parseReference */.F2)(name);
         const repository = once(`${for_} ${reference.name}`, () => {
             if (reference.transport !== 'registry')
-                return atFile(reference, for_, { settings, once });
+                return atFile(reference, for_, { settings, once, fileAt });
             const stored = store && once(`store ${reference.name}`, () => store(reference));
             if (stored !== undefined && (for_ === 'write' || settings.written(reference.name))) {
                 return stored;
@@ -1975,6 +2024,15 @@ function openStore(settings) {
         return settings.dryRun ? (0,behind/* wrap */.L)((0,read_only/* readOnly */.T)(repository), repository) : repository;
     };
 }
+/** One for each archive: what comes through a pipe comes once, whichever of its images are asked for. */
+function archiveFiles({ temporary, signal }) {
+    const files = new Map();
+    return (place) => {
+        const known = files.get(place) ?? new archive_file/* ArchiveFile */.n(place, temporary && { temporary, signal });
+        files.set(place, known);
+        return known;
+    };
+}
 /** Docker Hub answers under another name than the one in references. */
 function originOf({ registry, repository, name }, { plainHttp = () => false }) {
     const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
@@ -1983,16 +2041,18 @@ function originOf({ registry, repository, name }, { plainHttp = () => false }) {
     return { base: new URL(`${scheme}://${host}`), repository, name };
 }
 function atFile({ transport, path: file, name, image }, for_, how) {
-    const { cwd = '', signal, temporary } = how.settings;
+    const { cwd = '', signal } = how.settings;
     const place = external_node_path_default().resolve(cwd, file);
     if (transport === 'oci') {
         return how.once(`folder ${place}`, () => (0,store_index/* withIndex */.NH)((0,layout/* openLayout */.B)(place, name, patience(signal)), () => (0,store_index/* indexIn */.YP)(place)));
     }
     if (for_ === 'read') {
-        const inflating = temporary && { temporary, signal };
         // As `docker save` and `docker load` have it.
-        const archive = file === '-' ? '/dev/stdin' : place;
-        return (0,oci_archive/* openArchive */.p)(transport, archive, { name, image, inflating });
+        const archive = how.fileAt(file === '-' ? pipe/* standardInput */.i : place);
+        return (0,oci_archive/* archiveIn */.a)(archive, { kind: transport, name, image });
+    }
+    if (file === '-') {
+        throw new errors/* UsageError */.eb(`${JSON.stringify(name)} can only be read, from standard input: name a file`);
     }
     if (transport === 'oci-archive')
         return (0,archive_write/* createArchive */.t)(place, name, patience(signal));

@@ -253,8 +253,11 @@ const order_pep440_close = (0,order/* mark */.Gy)(0);
  * https://peps.python.org/pep-0440/#summary-of-permitted-suffixes-and-relative-ordering
  */
 const pep440 = (0,order/* orderBy */.My)('pep440', order_pep440_parse);
-/** https://peps.python.org/pep-0440/#leading-and-trailing-whitespace */
-const blanks = /^[ \t\n\r\f\v]+|[ \t\n\r\f\v]+$/g;
+/**
+ * Sought only where a row of them starts: else a long row inside the text takes the square of its length.
+ * https://peps.python.org/pep-0440/#leading-and-trailing-whitespace
+ */
+const blanks = /^[ \t\n\r\f\v]+|(?<![ \t\n\r\f\v])[ \t\n\r\f\v]+$/g;
 function order_pep440_parse(text) {
     const read = (0,python/* readPython */.Z)(text.replace(blanks, ''));
     if (read === undefined)

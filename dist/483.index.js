@@ -196,11 +196,11 @@ const main = async (io) => {
     if (digest === undefined) {
         if (!input.explain)
             return document;
-        const { explainNames } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(293), __webpack_require__.e(333), __webpack_require__.e(579), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 9454));
+        const { explainNames } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(293), __webpack_require__.e(333), __webpack_require__.e(232), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 9454));
         return explainNames(io, { document, names, input });
     }
     // Storage is loaded only when something is written: most steps only ask for names.
-    const { writeNames } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(815), __webpack_require__.e(293), __webpack_require__.e(333), __webpack_require__.e(246), __webpack_require__.e(590), __webpack_require__.e(579), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 9241));
+    const { writeNames } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(815), __webpack_require__.e(293), __webpack_require__.e(333), __webpack_require__.e(246), __webpack_require__.e(590), __webpack_require__.e(232), __webpack_require__.e(583)]).then(__webpack_require__.bind(__webpack_require__, 9649));
     return writeNames(io, { document, names, digest, event, input });
 };
 /** Most versions are of the default scheme: the others are loaded only when they are asked for. */

@@ -43,7 +43,7 @@ var versions = __webpack_require__(1620);
 const nameLookSchema = dist/* pipe */.FsL(dist/* object */.Ikc({
     tag: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* guard */.ahr(reference/* isTag */.dz), dist/* description */.h_('The tag.')),
     from: dist/* pipe */.FsL(dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* guard */.ahr(digest/* isDigest */.Bc))), dist/* description */.h_('What it stands on. null: nothing.')),
-    becomes: dist/* pipe */.FsL(dist/* picklist */.KIO(['written', 'there', 'stays', 'refused', 'not evaluated']), dist/* description */.h_('What writing would do now. written: put it on the image. there: nothing, it stands on the image. stays: leave it, since what it stands on comes later. refused: it is written once, and stands on another image. not evaluated: what it stands on may be newer.')),
+    becomes: dist/* pipe */.FsL(dist/* picklist */.KIO(['written', 'there', 'stays', 'refused', 'not evaluated']), dist/* description */.h_('What writing would do now. written: put it on the image. there: nothing, it stands on the image. stays: leave it, since what it stands on comes later. refused: it is written once, and stands on another image, or no image of this event gets such a name. not evaluated: what it stands on may be newer.')),
     reason: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* description */.h_('How that was decided, for a person.')),
 }), dist/* readonly */.tBZ());
 const atOnce = 8;
@@ -109,11 +109,14 @@ async function lookAtOne(repository, wish, how) {
 
 // EXTERNAL MODULE: ./packages/lifecycle/claim.ts
 var claim = __webpack_require__(2173);
+// EXTERNAL MODULE: ./packages/pipeline/name-refusals.ts
+var name_refusals = __webpack_require__(6090);
 // EXTERNAL MODULE: ./packages/pipeline/released-as.ts
 var released_as = __webpack_require__(9715);
 // EXTERNAL MODULE: ./packages/pipeline/store.ts + 33 modules
 var store = __webpack_require__(3333);
 ;// CONCATENATED MODULE: ./packages/pipeline/look-at-names.ts
+
 
 
 
@@ -183,7 +186,12 @@ async function look(io, input, { name: image, sought }) {
     const version = (0,released_as/* releasedAs */.k)(sought);
     const history = asItIs(await io.history());
     const found = await lookAtNames(repository, names, { to, order, commit, version, history, expected });
-    return { repository: image, failed: null, to: to ?? null, names: found };
+    const refusals = new Map(names.map((wish) => [wish.tag, (0,name_refusals/* refusalOf */.Of)(wish, event)]));
+    const looks = found.map((one) => {
+        const reason = refusals.get(one.tag);
+        return reason === undefined ? one : { ...one, becomes: 'refused', reason };
+    });
+    return { repository: image, failed: null, to: to ?? null, names: looks };
 }
 /** Git without its remote: to fetch takes its time, and changes the clone. */
 const asItIs = (history) => history && { ...history, order: (a, b) => history.order(a, b, { fetch: false }) };

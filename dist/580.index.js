@@ -1637,20 +1637,27 @@ function wrap(line, width) {
     const lines = [];
     let start = 0;
     let blank = -1;
+    let tight = -1;
     let slash = -1;
     let used = 0;
     for (let at = 0; at < line.length; at++) {
         const glyph = line[at];
         if (glyph === undefined)
             break;
-        if (glyph.text === ' ' && !isBeforeUnit(line, at))
-            blank = at;
+        if (glyph.text === ' ') {
+            if (isBeforeUnit(line, at))
+                tight = at;
+            else
+                blank = at;
+        }
         used += glyph.columns;
         if (used > width) {
             const full = slash > start && widthOf(line.slice(start, slash)) * 2 > width ? slash : at;
-            const end = blank > start ? blank : full;
+            // A number without room for its unit leaves it to the next line.
+            const gap = blank > start ? blank : tight;
+            const end = gap > start ? gap : full;
             lines.push(line.slice(start, end));
-            start = blank > start ? blank + 1 : full;
+            start = gap > start ? gap + 1 : full;
             used = widthOf(line.slice(start, at + 1));
         }
         if (glyph.text === '/')

@@ -2174,7 +2174,12 @@ function readLayerIndex(bytes, what) {
     if (!parsed.success)
         return fail('its header is not one that we know');
     const head = parsed.output;
+    let partsBytes = 0;
     for (const [name, part] of Object.entries(parsed.output.sections)) {
+        // They may not share bytes: a header has room for thousands of them.
+        partsBytes += part.lengthBytes;
+        if (partsBytes > body.length)
+            fail('its parts are longer than it is');
         if ((0,layer_index_write/* sha256 */.sc)(partOf(body, part)).toString('hex') !== part.sha256) {
             fail(`its part ${(0,quote/* quote */.h)(name)} was changed`);
         }
@@ -3323,17 +3328,20 @@ class Walker {
 
 /**
  * What an image stands on, by the ladder of `baseRungs`: claims are looked into one after the other until one is
- * proven by its diffIDs. One that cannot be read is no error: it stays unverified. Claims of an image are a
+ * proven by its diffIDs, and candidates all, since one of them may stand on another. One that cannot be read is no error: it stays unverified. Claims of an image are a
  * stranger's: they are looked for in registries alone, never in files.
  * @throws UsageError, NotThere for a base that was given and means no image
  */
 async function findBase(sources, ports) {
     const evidence = [];
+    let isSettled = false;
     for (const claim of (0,_base_js__WEBPACK_IMPORTED_MODULE_0__/* .baseClaims */ .JI)(sources)) {
+        const isNext = claim.rung === 'candidate' && evidence.at(-1)?.rung === 'candidate';
+        if (isSettled && !isNext)
+            break;
         const found = await lookInto(claim, sources.config, ports);
         evidence.push(found);
-        if ((0,_base_js__WEBPACK_IMPORTED_MODULE_0__/* .settles */ .no)(sources, found))
-            break;
+        isSettled ||= (0,_base_js__WEBPACK_IMPORTED_MODULE_0__/* .settles */ .no)(sources, found);
     }
     return (0,_base_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseBase */ .bf)(sources, evidence);
 }
@@ -3453,11 +3461,13 @@ function settles({ config }, evidence) {
         return true;
     if (evidence.rung === 'label')
         return false;
-    return (evidence.name === 'scratch' || layersProven(config.rootfs.diff_ids, evidence) !== undefined);
+    if (evidence.name === 'scratch')
+        return evidence.rung !== 'candidate';
+    return layersProven(config.rootfs.diff_ids, evidence) !== undefined;
 }
 /**
- * The base by the first claim that is proven; a proven label only where none has more layers. Else by the first
- * claim that is not disproved, else by a guess. Undefined: nothing tells.
+ * The base by the first claim that is proven, of candidates by the one with the most layers; a proven label only where
+ * none has more layers. Else by the first claim that is not disproved, else by a guess. Undefined: nothing tells.
  */
 function chooseBase({ config }, claims) {
     const own = config.rootfs.diff_ids;
@@ -3467,7 +3477,11 @@ function chooseBase({ config }, claims) {
         return unproven(given.claim, config);
     const proven = known.flatMap(({ claim, layers }) => layers === undefined ? [] : { claim, layers });
     const label = proven.find(({ claim }) => claim.rung === 'label');
-    const other = proven.find(({ claim }) => claim.rung !== 'label');
+    const [candidate] = proven
+        .filter(({ claim }) => claim.rung === 'candidate')
+        .sort((a, b) => b.layers - a.layers);
+    const first = proven.find(({ claim }) => claim.rung !== 'label');
+    const other = first?.claim.rung === 'candidate' ? candidate : first;
     const best = label !== undefined && label.layers > (other?.layers ?? 0) ? label : other;
     if (best !== undefined) {
         const { name, digest, rung } = best.claim;
@@ -5411,7 +5425,9 @@ function adviceOn({ waste, kept = [], layers }) {
         const draft = draftOf(drafts, { ...found, path: found.path ?? row.path, fate: fateOf(row) });
         draft.path = found.path ?? common(draft.path, row.path);
         draft.bytes += row.bytes;
-        draft.isUsed = isUsed(row, commands);
+        // The same for all of a draft, which has one pair of layers: asked once, since an image may have many of both.
+        if (draft.files === 0)
+            draft.isUsed = isUsed(row, commands);
         counted(draft, row);
     }
     for (const { folder, files } of kept) {
@@ -6880,6 +6896,7 @@ function deltaOf(before, after) {
         if (areOne([was, before.diffIds], [file, after.diffIds]))
             continue;
         const causes = causesOf(was, file);
+        // The time of a directory says that something came or went in it, and the rest of a delta says what.
         if (isOnlyTime(causes) && file.kind === 'directory')
             continue;
         if (causes.length > 0)
@@ -6900,7 +6917,6 @@ function deltaOf(before, after) {
             changed.every(({ causes }) => isOnlyTime(causes)),
     };
 }
-/** The time of a directory says that something came or went in it, and the rest of a delta says what. */
 const isOnlyTime = (causes) => causes.length > 0 && causes.every((cause) => cause === 'time');
 /**
  * What one has and the other lacks, sorted. A directory that no layer lists is there all the same, and one comes and goes
@@ -7075,15 +7091,11 @@ const versioned = ({ name, version }) => `${name} ${version}`;
 async function* inspect(inspection) {
     const { subject, before, platforms = [], ...look } = inspection;
     const { images, index } = await imagesOf(subject, platforms, look);
-    const named = before === undefined ? [] : await withNames(subject, images, look);
-    const names = new Set(named.map(({ platform }) => platform));
-    const isFor = ({ platform }) => platform === undefined || names.has((0,descriptor/* formatPlatform */.Bq)(platform));
-    const standing = before && (await (0,platform_images/* platformImages */.QF)(before.repository, before.digest, isFor));
-    const olds = before && standing ? await withNames(before, standing.images, look) : [];
+    const standing = before && (await standingOf(before, await withNames(subject, images, look), look));
     const bounds = (0,bounded/* boundsOf */.B)(images.length);
     for (const image of images) {
         const analysis = await analysed(subject, { image, index }, look);
-        const old = counterpart(olds, image, analysis, images.length);
+        const old = counterpart(standing?.olds ?? [], image, analysis, images.length);
         if (before === undefined || old === undefined) {
             yield { analysis, before: undefined, report: (0,report/* reportOf */.E)(analysis, null, bounds) };
             continue;
@@ -7099,10 +7111,17 @@ async function* inspect(inspection) {
 async function imagesOf(subject, platforms, look) {
     const { repository, digest, name } = subject;
     const wanted = platforms.map((text) => (0,descriptor/* formatPlatform */.Bq)((0,copy_platforms/* parsePlatform */.F)(text)));
-    const mayBe = ({ platform }) => wanted.length === 0 || platform === undefined || wanted.includes((0,descriptor/* formatPlatform */.Bq)(platform));
+    const listed = [];
+    const mayBe = ({ platform }) => {
+        if (platform === undefined)
+            return true;
+        const own = (0,descriptor/* formatPlatform */.Bq)(platform);
+        listed.push(own);
+        return wanted.length === 0 || wanted.includes(own);
+    };
     const { images, index } = await (0,platform_images/* platformImages */.QF)(repository, digest, mayBe);
     const named = wanted.length === 0 ? [] : await withNames(subject, images, look);
-    const names = new Set([...listedIn(index), ...named.map(({ platform }) => platform)]);
+    const names = new Set([...listed, ...named.map(({ platform }) => platform)]);
     const isNone = wanted.length === 0 ? images.length === 0 : names.size === 0;
     if (isNone)
         throw new oci_errors/* Corrupt */.Q6((0,reference/* pinned */.dp)(name, digest), 'it is an index without images');
@@ -7115,8 +7134,6 @@ async function imagesOf(subject, platforms, look) {
     }
     throw new errors/* UsageError */.eb(`${(0,reference/* pinned */.dp)(name, digest)} has no image for ${(0,quote/* quote */.h)(missing)}: it has ${[...names].join(', ')}`, { input: 'platform' });
 }
-/** What an index says that its images are for. */
-const listedIn = (index) => (index?.manifests ?? []).flatMap((child) => (0,platform_images/* isAttestation */.H3)(child) || child.platform === undefined ? [] : [(0,descriptor/* formatPlatform */.Bq)(child.platform)]);
 /** Images that stand in no index say themselves what they are for. */
 const withNames = ({ repository }, images, { verify: isBelieved = true }) => Promise.all(images.map(async (image) => {
     const { manifest, platform } = image;
@@ -7125,6 +7142,22 @@ const withNames = ({ repository }, images, { verify: isBelieved = true }) => Pro
     const config = await (0,platform_images/* imageConfig */.gj)(repository, manifest, { isBelieved });
     return { image, platform: (0,descriptor/* formatPlatform */.Bq)((0,platform_images/* platformOf */.tj)(image, config)) };
 }));
+/** Of what stands before the images for the same platforms; where each side is one image, that one. */
+async function standingOf(before, named, look) {
+    const { repository, digest } = before;
+    const names = new Set(named.map(({ platform }) => platform));
+    const isFor = ({ platform }) => platform === undefined || names.has((0,descriptor/* formatPlatform */.Bq)(platform));
+    const { images, index } = await (0,platform_images/* platformImages */.QF)(repository, digest, isFor);
+    const olds = await withNames(before, images, look);
+    const all = index?.manifests.filter((child) => !(0,platform_images/* isAttestation */.H3)(child)).length ?? 1;
+    if (named.length > 1 || all > 1) {
+        return { index, olds: olds.filter(({ platform }) => names.has(platform)) };
+    }
+    if (olds.length > 0)
+        return { index, olds };
+    const only = await (0,platform_images/* platformImages */.QF)(repository, digest);
+    return { index, olds: await withNames(before, only.images, look) };
+}
 /** The image of the same platform; where each side is one image, that one. */
 function counterpart(before, image, { config }, count) {
     if (before.length === 1 && count === 1)

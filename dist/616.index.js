@@ -1092,7 +1092,7 @@ function revisionName(value, facts, place) {
     const release = parse(source.replace(/^v/, ''));
     if (release === undefined) {
         if (value === undefined)
-            return nothing(`git tag ${(0,quote/* quote */.h)(source)} is not a version`);
+            return nothing(`git tag ${(0,quote/* quote */.h)(tag ?? source)} is not a version`);
         throw fault(place, `value ${(0,quote/* quote */.h)(value)} is not a version: write one such as 1.4.2`);
     }
     if (release.revision > 0)
@@ -1678,10 +1678,10 @@ async function computeNames(io, input) {
     if (name === undefined || digest === undefined) {
         if (!input.explain)
             return document;
-        const { explainComputed } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(293), __webpack_require__.e(333), __webpack_require__.e(579), __webpack_require__.e(523)]).then(__webpack_require__.bind(__webpack_require__, 9454));
+        const { explainComputed } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(293), __webpack_require__.e(333), __webpack_require__.e(232), __webpack_require__.e(523)]).then(__webpack_require__.bind(__webpack_require__, 9454));
         return explainComputed(io, { document, names, input });
     }
-    const { writeComputed } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(815), __webpack_require__.e(293), __webpack_require__.e(333), __webpack_require__.e(246), __webpack_require__.e(590), __webpack_require__.e(579), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 9241));
+    const { writeComputed } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(815), __webpack_require__.e(293), __webpack_require__.e(333), __webpack_require__.e(246), __webpack_require__.e(590), __webpack_require__.e(232), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 9649));
     const { commit } = facts.occasion;
     return writeComputed(io, { document, names, commit, name, digest, input });
 }

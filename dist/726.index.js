@@ -557,6 +557,7 @@ async function nowhere(repositories, { names, gaps }) {
 
 
 
+
 const mostStatements = 20;
 /** https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
 const attested = 'vnd.docker.reference.digest';
@@ -574,7 +575,7 @@ async function familyOf({ descriptor, manifest }, where, platform) {
         return { family: { index, image }, findings: said.findings };
     const own = index.manifest.manifests.find((child) => child.digest === digest);
     const told = own?.annotations?.[attested];
-    if (own !== undefined && (0,platform_images/* isAttestation */.H3)(own) && told !== undefined) {
+    if (own !== undefined && (0,platform_images/* isAttestation */.H3)(own) && told !== undefined && isStatements(manifest)) {
         throw about(`${digest} is no image but an attestation in the index ${index.digest}`, told);
     }
     return {
@@ -645,6 +646,8 @@ async function inOrder(digests, names) {
     const stands = (digest) => named.some(({ descriptor }) => descriptor.digest === digest);
     return digests.toSorted((a, b) => Number(stands(b)) - Number(stands(a)));
 }
+/** Anybody may call anything an attestation in an index: one holds statements, and nothing else. */
+const isStatements = ({ layers }) => layers.every(({ mediaType }) => mediaType === statementMediaType);
 const holds = ({ manifests }, image) => manifests.some(({ digest }) => digest === image);
 /** No registry finds an index by what it holds: the tags are gone through, unless one of them stands on the image. */
 async function searchedIndex(image, { repository, names, gaps }) {
@@ -920,7 +923,9 @@ class Opened {
     async #read(layer, name) {
         const { members, repository, gaps } = this.#where;
         const what = `the provenance in ${name}`;
-        this.#bytes += layer.size;
+        // One that says that it is longer is not read, and takes nothing from the others.
+        if (layer.size <= provenance/* maxProvenanceBytes */.lY)
+            this.#bytes += layer.size;
         if (this.#bytes > maxBytesOfAll) {
             gaps.add(what, `more than ${maxBytesOfAll} bytes of evidence are not read`);
             return;

@@ -292,9 +292,29 @@ class Versions {
     #digests = new WeakMap();
     /** The newest first. */
     async of(repository, digest) {
+        const newest = (await newestVersions(repository, { read: _version__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot })).map(({ tag }) => tag);
+        const digests = await this.#digestsOf(repository, newest);
+        return newest.filter((tag) => digests.get(tag) === digest);
+    }
+    /**
+     * The newest that a digest carries. They are asked from the newest on, and no more once one does: a name mostly stands
+     * where it should.
+     */
+    async newest(repository, digest, how) {
+        const wanted = await newestVersions(repository, how);
+        for (let from = 0; from < wanted.length; from += atOnce) {
+            const some = wanted.slice(from, from + atOnce);
+            const digests = await this.#digestsOf(repository, some.map(({ tag }) => tag));
+            const found = some.find(({ tag }) => digests.get(tag) === digest);
+            if (found !== undefined)
+                return found.version;
+        }
+        return undefined;
+    }
+    /** What is known, and of these tags what they stand on. */
+    async #digestsOf(repository, tags) {
         const known = this.#known(repository);
-        const newest = await newestVersions(repository);
-        const unknown = newest.filter((tag) => !known.has(tag));
+        const unknown = tags.filter((tag) => !known.has(tag));
         for (let from = 0; from < unknown.length; from += atOnce) {
             await Promise.all(unknown.slice(from, from + atOnce).map(async (tag) => {
                 const descriptor = await repository.resolve(tag);
@@ -302,7 +322,7 @@ class Versions {
                     known.set(tag, descriptor.digest);
             }));
         }
-        return newest.filter((tag) => known.get(tag) === digest);
+        return known;
     }
     #known(repository) {
         const known = this.#digests.get(repository) ?? new Map();
@@ -310,15 +330,14 @@ class Versions {
         return known;
     }
 }
-async function newestVersions(repository) {
+async function newestVersions(repository, { read, isWanted = () => true }) {
     const all = [];
     for await (const tag of repository.tags()) {
-        const version = (0,_version__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(tag);
-        if (version !== undefined)
+        const version = read(tag);
+        if (version !== undefined && isWanted(version))
             all.push({ tag, version });
     }
-    all.sort((a, b) => (0,_version__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(b.version, a.version));
-    return all.slice(0, asked).map(({ tag }) => tag);
+    return all.sort((a, b) => (0,_version__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(b.version, a.version)).slice(0, asked);
 }
 
 

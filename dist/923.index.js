@@ -206,7 +206,8 @@ async function copyAllTags(io, how) {
             const copied = await copyFound(found, { ...shared, signal });
             sum = added(sum, copied);
             await (0,parallel/* inParallel */.H)(found, { concurrency, signal }, async ([tag, image]) => {
-                names.push(await writeName(to, { tag, ...image }, rules));
+                const annotations = await (0,local/* descriptorAnnotations */.E8)(how.from, image.descriptor.digest);
+                names.push(await writeName(to, { tag, ...image, annotations }, rules));
             });
             done += some.length;
             progress(done, images.length, 'steps');

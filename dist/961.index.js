@@ -406,15 +406,10 @@ function deltaBlocks(delta) {
 }
 const uncomparedOf = ({ uncompared }) => `${(0,page_words/* counted */.hS)(uncompared, 'file')} of the same size, whose bytes were not hashed`;
 function unlisted({ added, removed, changed, files }) {
-    const more = added + removed + changed - listed(files).length;
+    const more = added + removed + changed - Math.min(files.length, page_words/* mostRows */.ZB);
     return more > 0 ? [(0,page_words/* note */.N4)(`and ${more} more`)] : [];
 }
-/** Folders come and go with their files, and every layer touches some: without bytes they are the last that count. */
-function listed(files) {
-    const telling = files.filter(({ beforeBytes, afterBytes, causes }) => beforeBytes + afterBytes > 0 || causes.some((cause) => cause !== 'time'));
-    return (telling.length === 0 ? files : telling).slice(0, page_words/* mostRows */.ZB);
-}
-const filesTable = ({ files }) => (0,page_words/* tableOf */.c_)(listed(files), [
+const filesTable = ({ files }) => (0,page_words/* tableOf */.c_)(files.slice(0, page_words/* mostRows */.ZB), [
     { title: 'Change', of: ({ kind }) => kind },
     { title: 'File', of: ({ path }) => (0,page_words/* code */.aY)(path) },
     {

@@ -3837,7 +3837,7 @@ async function nameAndMove(errand, obtained, ground) {
 async function nameAndMoveOnce(errand, obtained, ground) {
     const { digest, made, version } = obtained;
     const { image, event, duties } = errand;
-    // What this run has built was looked at before it was stored.
+    // Labels of what this run has built were asked for before it was stored.
     if (version !== undefined && made?.root.digest !== digest) {
         const repository = ground.open(image.repository, 'write');
         await (0,labels/* refuseUnlabelled */.v)(repository, digest, ground.policy.labels);
@@ -3889,7 +3889,7 @@ function nextCommand({ name }, at, moves) {
 }
 
 // EXTERNAL MODULE: ./packages/lifecycle/origin.ts
-var origin = __webpack_require__(5291);
+var lifecycle_origin = __webpack_require__(5291);
 // EXTERNAL MODULE: ./packages/oci/copy.ts + 2 modules
 var copy = __webpack_require__(4864);
 ;// CONCATENATED MODULE: ./packages/builder/join.ts
@@ -4375,21 +4375,28 @@ function sayUnkept({ about, built }, { repository, isNamed }, log) {
 async function findBuilt({ event: { commit }, fingerprint }, repository, built) {
     if (built === undefined)
         return undefined;
-    const { recipe, revision } = await (0,origin/* originOf */.y)(repository, built);
-    if (revision !== undefined && revision !== commit) {
-        throw new errors/* Refused */.Lw('other-commit', `${(0,names/* claimTag */.rT)(commit)} stands on ${built}, which says that it is of commit ${(0,quote/* quote */.h)(revision)}: find out who has put it there, and remove the tag`);
-    }
+    const { recipe } = await claimedOrigin(repository, built, commit);
     if (recipe === undefined || fingerprint === undefined || recipe === fingerprint) {
         return { digest: built, made: undefined, claim: 'before' };
     }
     throw new errors/* UsageError */.eb(`commit ${commit} was built before, as ${built}, with another context, file, target, platforms, build-args or labels: a commit has one image, so pass the same or commit the change`);
 }
-/** Builds, stores, and claims; who loses the claim goes on with the image that won it. */
+/** @throws Refused for an image under the claim that says that it is of another commit */
+async function claimedOrigin(repository, digest, commit) {
+    const origin = await (0,lifecycle_origin/* originOf */.y)(repository, digest);
+    const { revision } = origin;
+    if (revision === undefined || revision === commit)
+        return origin;
+    throw new errors/* Refused */.Lw('other-commit', `${(0,names/* claimTag */.rT)(commit)} stands on ${digest}, which says that it is of commit ${(0,quote/* quote */.h)(revision)}: find out who has put it there, and remove the tag`);
+}
+/** Builds, stores, and claims; who loses the claim goes on with the image that won it. @throws Refused as `findBuilt` */
 async function obtain(errand, repository, how) {
     const made = await buildAndStore(errand, repository, how);
     const content = await (0,lifecycle_content/* contentOf */.$)(repository, made.root.digest);
     const { about: annotations } = made.product;
     const { digest, won } = await (0,claim/* claim */.B7)(repository, errand.event.commit, { ...content, annotations });
+    if (!won)
+        await claimedOrigin(repository, digest, errand.event.commit);
     sayUnkept(made.product, { repository, isNamed: true }, how.ports.log);
     return { digest, made, claim: won ? 'won' : 'lost' };
 }
