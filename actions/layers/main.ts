@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { parseDockerfile } from '#dockerfile';
 import type { Result } from '#gate';
+import { platformOf } from '#image';
 import type { Package } from '#inventory';
 import {
   boundedFile,
@@ -30,7 +31,7 @@ import {
   type Look,
   type Subject,
 } from '#layers';
-import { formatPlatform, pinned, type OpenRepository, type Resolved } from '#oci';
+import { pinned, platformKey, type OpenRepository, type Resolved } from '#oci';
 import { layerCacheOf, openFor } from '#pipeline';
 
 import { comparedWith } from './compare.ts';
@@ -81,7 +82,8 @@ export const main: Action<LayersDocument> = async (io) => {
     packages.push(each.analysis.inventory.packages);
     results.push(...judged(each, { rules, verify: input.verify, isFirst: other === 'nothing' }));
     // Dive knows one platform: the machine's, else the first.
-    const isMachines = each.report.platform === formatPlatform(io.machine);
+    const { image, config } = each.analysis;
+    const isMachines = platformKey(platformOf(image, config)) === platformKey(io.machine);
     if (isMachines || platforms.length === 1) {
       if (input.compat === 'dive') dive = diveOf(each.analysis.listings);
       if (diveJson !== undefined) await writeDiveJson(diveJson, each.analysis);

@@ -1,4 +1,4 @@
-import { formatPlatform, type ImageManifest } from '#oci';
+import { formatPlatform, platformKey, type ImageManifest } from '#oci';
 
 import type { PlatformImage } from './platform-images.ts';
 
@@ -35,11 +35,13 @@ export function pullCosts(
 ): readonly PlatformPullCost[] {
   const name = ({ platform }: PlatformImage): string | undefined =>
     platform === undefined ? undefined : formatPlatform(platform);
+  const key = ({ platform }: PlatformImage): string | undefined =>
+    platform && platformKey(platform);
   const [only] = before;
   const isOne = before.length === 1 && after.length === 1;
   const bare = isOne && (only?.platform === undefined || after[0]?.platform === undefined);
   return after.map((image) => {
-    const old = bare ? only : before.find((one) => name(one) === name(image));
+    const old = bare ? only : before.find((one) => key(one) === key(image));
     return {
       platform: name(image) ?? (old === undefined ? undefined : name(old)),
       compared: old !== undefined,

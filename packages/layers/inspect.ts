@@ -13,9 +13,11 @@ import {
   formatPlatform,
   parsePlatform,
   pinned,
+  platformKey,
   type Descriptor,
   type Digest,
   type ImageIndex,
+  type Platform,
 } from '#oci';
 
 import { analyse, type Analysis, type AnalysisRequest } from './analysis.ts';
@@ -91,23 +93,23 @@ async function imagesOf(
   look: Pick<Look, 'verify'>,
 ): Promise<PlatformImages> {
   const { repository, digest, name } = subject;
-  const wanted = platforms.map((text) => formatPlatform(parsePlatform(text)));
+  const wanted = platforms.map((text) => platformKey(parsePlatform(text)));
   const listed: string[] = [];
   const mayBe = ({ platform }: Descriptor): boolean => {
     if (platform === undefined) return true;
-    const own = formatPlatform(platform);
-    listed.push(own);
-    return wanted.length === 0 || wanted.includes(own);
+    listed.push(formatPlatform(platform));
+    return wanted.length === 0 || wanted.includes(platformKey(platform));
   };
   const { images, index } = await platformImages(repository, digest, mayBe);
   const named = wanted.length === 0 ? [] : await withNames(subject, images, look);
-  const names = new Set([...listed, ...named.map(({ platform }) => platform)]);
+  const names = new Set([...listed, ...named.map(({ platform }) => formatPlatform(platform))]);
   const isNone = wanted.length === 0 ? images.length === 0 : names.size === 0;
   if (isNone) throw new Corrupt(pinned(name, digest), 'it is an index without images');
   if (wanted.length === 0) return { images, index };
-  const missing = wanted.find((one) => !named.some(({ platform }) => platform === one));
+  const keys = new Set(named.map(({ platform }) => platformKey(platform)));
+  const missing = platforms.find((_, at) => !keys.has(wanted[at] ?? ''));
   if (missing === undefined) {
-    const asked = named.filter(({ platform }) => wanted.includes(platform));
+    const asked = named.filter(({ platform }) => wanted.includes(platformKey(platform)));
     return { index, images: asked.map(({ image }) => image) };
   }
   throw new UsageError(
@@ -118,7 +120,7 @@ async function imagesOf(
 
 interface Named {
   readonly image: PlatformImage;
-  readonly platform: string;
+  readonly platform: Platform;
 }
 
 /** Images that stand in no index say themselves what they are for. */
@@ -130,23 +132,23 @@ const withNames = (
   Promise.all(
     images.map(async (image) => {
       const { manifest, platform } = image;
-      if (platform !== undefined) return { image, platform: formatPlatform(platform) };
+      if (platform !== undefined) return { image, platform };
       const config = await imageConfig(repository, manifest, { isBelieved });
-      return { image, platform: formatPlatform(platformOf(image, config)) };
+      return { image, platform: platformOf(image, config) };
     }),
   );
 
 /** Of what stands before the images for the same platforms; where each side is one image, that one. */
 async function standingOf(before: Subject, named: readonly Named[], look: Pick<Look, 'verify'>) {
   const { repository, digest } = before;
-  const names = new Set(named.map(({ platform }) => platform));
+  const keys = new Set(named.map(({ platform }) => platformKey(platform)));
   const isFor = ({ platform }: Descriptor): boolean =>
-    platform === undefined || names.has(formatPlatform(platform));
+    platform === undefined || keys.has(platformKey(platform));
   const { images, index } = await platformImages(repository, digest, isFor);
   const olds = await withNames(before, images, look);
   const all = index?.manifests.filter((child) => !isAttestation(child)).length ?? 1;
   if (named.length > 1 || all > 1) {
-    return { index, olds: olds.filter(({ platform }) => names.has(platform)) };
+    return { index, olds: olds.filter(({ platform }) => keys.has(platformKey(platform))) };
   }
   if (olds.length > 0) return { index, olds };
   const only = await platformImages(repository, digest);
@@ -161,8 +163,8 @@ function counterpart(
   count: number,
 ): PlatformImage | undefined {
   if (before.length === 1 && count === 1) return before[0]?.image;
-  const name = formatPlatform(platformOf(image, config));
-  return before.find(({ platform }) => platform === name)?.image;
+  const key = platformKey(platformOf(image, config));
+  return before.find(({ platform }) => platformKey(platform) === key)?.image;
 }
 
 async function analysed(

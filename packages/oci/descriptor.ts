@@ -38,3 +38,13 @@ export const isManifestType = (type: string): boolean =>
 
 export const formatPlatform = ({ os, architecture, variant }: Platform): string =>
   [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+
+/**
+ * What tells whether two platforms are the same: an ARM processor has a variant, whether it is said or not.
+ * https://github.com/containerd/platforms/blob/v1.0.0/database.go
+ */
+export function platformKey({ os, architecture, variant = '' }: Platform): string {
+  if (architecture === 'arm64' && /^v?8$/.test(variant)) return `${os}/arm64`;
+  if (architecture === 'arm' && /^v?7?$/.test(variant)) return `${os}/arm/v7`;
+  return formatPlatform({ os, architecture, ...(variant === '' ? {} : { variant }) });
+}

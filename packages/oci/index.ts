@@ -10,6 +10,7 @@ export {
 } from './digest.ts';
 export {
   formatPlatform,
+  platformKey,
   isIndexType,
   isManifestType,
   mediaType,

@@ -21,7 +21,7 @@ const dpkg = (...packages: readonly string[]) =>
     })
     .join('\n');
 
-async function putPlatforms(): Promise<void> {
+async function putPlatforms() {
   const status = (...packages: readonly string[]) => ({
     path: 'var/lib/dpkg/status',
     text: dpkg(...packages),
@@ -43,6 +43,7 @@ async function putPlatforms(): Promise<void> {
     { ...arm64, platform: { os: 'linux', architecture: 'arm64' } },
   ]);
   await putManifest('all', index);
+  return { amd64, arm64 };
 }
 
 describe('platforms', () => {
@@ -97,6 +98,21 @@ test('of an index that was copied in part, the platforms that are asked for are 
     2,
     expect.stringContaining('has no image for "linux/s390x": it has linux/arm64, linux/amd64'),
   ]);
+});
+
+test('linux/arm64 is also what an index calls linux/arm64/v8, as official images do', async () => {
+  const { amd64, arm64 } = await putPlatforms();
+  await putManifest(
+    'official',
+    indexOf([
+      { ...amd64, platform: { os: 'linux', architecture: 'amd64' } },
+      { ...arm64, platform: { os: 'linux', architecture: 'arm64', variant: 'v8' } },
+    ]),
+  );
+  const { document } = await json(['oci:images:official', '--platform', 'linux/arm64']);
+  expect(document.platforms.map(({ platform }) => platform)).toEqual(['linux/arm64/v8']);
+  const compared = await json(['oci:images:official', '--compare', 'all']);
+  expect(compared.document.platforms.map(({ delta }) => delta?.changed)).toEqual([0, 0]);
 });
 
 test('an index is compared with one image by the platform that its config names', async () => {
