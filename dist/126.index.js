@@ -142,6 +142,8 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./packages/dockerfile/parse.ts + 2 modules
 var parse = __webpack_require__(6021);
+// EXTERNAL MODULE: ./packages/image/platform-images.ts
+var platform_images = __webpack_require__(5988);
 // EXTERNAL MODULE: ./packages/io/inputs.ts
 var io_inputs = __webpack_require__(4222);
 // EXTERNAL MODULE: ./packages/io/small-heap.ts
@@ -703,8 +705,6 @@ const rulesOf = (input) => ({
 
 // EXTERNAL MODULE: ./packages/image/attached-indexes.ts
 var attached_indexes = __webpack_require__(4935);
-// EXTERNAL MODULE: ./packages/image/platform-images.ts
-var platform_images = __webpack_require__(5988);
 // EXTERNAL MODULE: ./packages/image/attach-indexes.ts
 var attach_indexes = __webpack_require__(1506);
 // EXTERNAL MODULE: ./packages/lifecycle/dry-run.ts
@@ -847,6 +847,7 @@ function contextOf(dockerfile, config) {
 
 
 
+
 const maxDockerfileBytes = 1024 * 1024;
 /** Looks into an image, layer by layer, and compares it with another one. */
 const main = async (io) => {
@@ -885,7 +886,8 @@ const main = async (io) => {
         packages.push(each.analysis.inventory.packages);
         results.push(...judged(each, { rules, verify: input.verify, isFirst: other === 'nothing' }));
         // Dive knows one platform: the machine's, else the first.
-        const isMachines = each.report.platform === (0,descriptor/* formatPlatform */.Bq)(io.machine);
+        const { image, config } = each.analysis;
+        const isMachines = (0,descriptor/* platformKey */.Ng)((0,platform_images/* platformOf */.tj)(image, config)) === (0,descriptor/* platformKey */.Ng)(io.machine);
         if (isMachines || platforms.length === 1) {
             if (input.compat === 'dive')
                 dive = (0,layers_dive/* diveOf */.o)(each.analysis.listings);

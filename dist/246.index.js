@@ -1139,11 +1139,12 @@ function pullCost(before, after) {
 /** For each platform of the new image; one image on both sides is compared whatever its platform is called. */
 function pullCosts(before, after) {
     const name = ({ platform }) => platform === undefined ? undefined : formatPlatform(platform);
+    const key = ({ platform }) => platform && platformKey(platform);
     const [only] = before;
     const isOne = before.length === 1 && after.length === 1;
     const bare = isOne && (only?.platform === undefined || after[0]?.platform === undefined);
     return after.map((image) => {
-        const old = bare ? only : before.find((one) => name(one) === name(image));
+        const old = bare ? only : before.find((one) => key(one) === key(image));
         return {
             platform: name(image) ?? (old === undefined ? undefined : name(old)),
             compared: old !== undefined,

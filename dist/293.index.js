@@ -202,6 +202,7 @@ class Check {
 /* harmony export */   $U: () => (/* binding */ isIndexType),
 /* harmony export */   Bq: () => (/* binding */ formatPlatform),
 /* harmony export */   JL: () => (/* binding */ mediaType),
+/* harmony export */   Ng: () => (/* binding */ platformKey),
 /* harmony export */   Q3: () => (/* binding */ isManifestType)
 /* harmony export */ });
 const mediaType = {
@@ -220,6 +221,17 @@ const mediaType = {
 const isIndexType = (type) => type === mediaType.index || type === mediaType.dockerIndex;
 const isManifestType = (type) => type === mediaType.manifest || type === mediaType.dockerManifest;
 const formatPlatform = ({ os, architecture, variant }) => [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+/**
+ * What tells whether two platforms are the same: an ARM processor has a variant, whether it is said or not.
+ * https://github.com/containerd/platforms/blob/v1.0.0/database.go
+ */
+function platformKey({ os, architecture, variant = '' }) {
+    if (architecture === 'arm64' && /^v?8$/.test(variant))
+        return `${os}/arm64`;
+    if (architecture === 'arm' && /^v?7?$/.test(variant))
+        return `${os}/arm/v7`;
+    return formatPlatform({ os, architecture, ...(variant === '' ? {} : { variant }) });
+}
 
 
 /***/ }),

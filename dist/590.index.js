@@ -7110,26 +7110,26 @@ async function* inspect(inspection) {
 }
 async function imagesOf(subject, platforms, look) {
     const { repository, digest, name } = subject;
-    const wanted = platforms.map((text) => (0,descriptor/* formatPlatform */.Bq)((0,copy_platforms/* parsePlatform */.F)(text)));
+    const wanted = platforms.map((text) => (0,descriptor/* platformKey */.Ng)((0,copy_platforms/* parsePlatform */.F)(text)));
     const listed = [];
     const mayBe = ({ platform }) => {
         if (platform === undefined)
             return true;
-        const own = (0,descriptor/* formatPlatform */.Bq)(platform);
-        listed.push(own);
-        return wanted.length === 0 || wanted.includes(own);
+        listed.push((0,descriptor/* formatPlatform */.Bq)(platform));
+        return wanted.length === 0 || wanted.includes((0,descriptor/* platformKey */.Ng)(platform));
     };
     const { images, index } = await (0,platform_images/* platformImages */.QF)(repository, digest, mayBe);
     const named = wanted.length === 0 ? [] : await withNames(subject, images, look);
-    const names = new Set([...listed, ...named.map(({ platform }) => platform)]);
+    const names = new Set([...listed, ...named.map(({ platform }) => (0,descriptor/* formatPlatform */.Bq)(platform))]);
     const isNone = wanted.length === 0 ? images.length === 0 : names.size === 0;
     if (isNone)
         throw new oci_errors/* Corrupt */.Q6((0,reference/* pinned */.dp)(name, digest), 'it is an index without images');
     if (wanted.length === 0)
         return { images, index };
-    const missing = wanted.find((one) => !named.some(({ platform }) => platform === one));
+    const keys = new Set(named.map(({ platform }) => (0,descriptor/* platformKey */.Ng)(platform)));
+    const missing = platforms.find((_, at) => !keys.has(wanted[at] ?? ''));
     if (missing === undefined) {
-        const asked = named.filter(({ platform }) => wanted.includes(platform));
+        const asked = named.filter(({ platform }) => wanted.includes((0,descriptor/* platformKey */.Ng)(platform)));
         return { index, images: asked.map(({ image }) => image) };
     }
     throw new errors/* UsageError */.eb(`${(0,reference/* pinned */.dp)(name, digest)} has no image for ${(0,quote/* quote */.h)(missing)}: it has ${[...names].join(', ')}`, { input: 'platform' });
@@ -7138,20 +7138,20 @@ async function imagesOf(subject, platforms, look) {
 const withNames = ({ repository }, images, { verify: isBelieved = true }) => Promise.all(images.map(async (image) => {
     const { manifest, platform } = image;
     if (platform !== undefined)
-        return { image, platform: (0,descriptor/* formatPlatform */.Bq)(platform) };
+        return { image, platform };
     const config = await (0,platform_images/* imageConfig */.gj)(repository, manifest, { isBelieved });
-    return { image, platform: (0,descriptor/* formatPlatform */.Bq)((0,platform_images/* platformOf */.tj)(image, config)) };
+    return { image, platform: (0,platform_images/* platformOf */.tj)(image, config) };
 }));
 /** Of what stands before the images for the same platforms; where each side is one image, that one. */
 async function standingOf(before, named, look) {
     const { repository, digest } = before;
-    const names = new Set(named.map(({ platform }) => platform));
-    const isFor = ({ platform }) => platform === undefined || names.has((0,descriptor/* formatPlatform */.Bq)(platform));
+    const keys = new Set(named.map(({ platform }) => (0,descriptor/* platformKey */.Ng)(platform)));
+    const isFor = ({ platform }) => platform === undefined || keys.has((0,descriptor/* platformKey */.Ng)(platform));
     const { images, index } = await (0,platform_images/* platformImages */.QF)(repository, digest, isFor);
     const olds = await withNames(before, images, look);
     const all = index?.manifests.filter((child) => !(0,platform_images/* isAttestation */.H3)(child)).length ?? 1;
     if (named.length > 1 || all > 1) {
-        return { index, olds: olds.filter(({ platform }) => names.has(platform)) };
+        return { index, olds: olds.filter(({ platform }) => keys.has((0,descriptor/* platformKey */.Ng)(platform))) };
     }
     if (olds.length > 0)
         return { index, olds };
@@ -7162,8 +7162,8 @@ async function standingOf(before, named, look) {
 function counterpart(before, image, { config }, count) {
     if (before.length === 1 && count === 1)
         return before[0]?.image;
-    const name = (0,descriptor/* formatPlatform */.Bq)((0,platform_images/* platformOf */.tj)(image, config));
-    return before.find(({ platform }) => platform === name)?.image;
+    const key = (0,descriptor/* platformKey */.Ng)((0,platform_images/* platformOf */.tj)(image, config));
+    return before.find(({ platform }) => (0,descriptor/* platformKey */.Ng)(platform) === key)?.image;
 }
 async function analysed({ repository, name }, { image, index }, { log, ...look }) {
     const provenance = index && (await recorded({ repository, index, digest: image.digest }, log));
