@@ -4,10 +4,12 @@ import {
   formatPlatform,
   isIndex,
   isIndexType,
+  platformKey,
   type Descriptor,
   type Digest,
   type ImageIndex,
   type ImageManifest,
+  type Platform,
   type Repository,
   type Tag,
 } from '#oci';
@@ -45,7 +47,7 @@ interface Where {
 export async function familyOf(
   { descriptor, manifest }: Stored,
   where: Where,
-  platform: string | undefined,
+  platform: Platform | undefined,
 ): Promise<{ readonly family: Family; readonly findings: Findings }> {
   const { digest } = descriptor;
   if (isIndex(manifest)) {
@@ -67,18 +69,21 @@ export async function familyOf(
   };
 }
 
+const isFor = (child: Descriptor, platform: Platform): boolean =>
+  child.platform !== undefined && platformKey(child.platform) === platformKey(platform);
+
 /** The one that was asked for, else the first. */
 async function imageIn(
   { manifests }: ImageIndex,
   { repository, gaps }: Where,
-  platform: string | undefined,
+  platform: Platform | undefined,
 ): Promise<Family['image']> {
   const images = manifests.filter(
     (child) => !isAttestation(child) && !isIndexType(child.mediaType),
   );
   const nameOf = (child: Descriptor) => child.platform && formatPlatform(child.platform);
   const chosen =
-    platform === undefined ? images[0] : images.find((child) => nameOf(child) === platform);
+    platform === undefined ? images[0] : images.find((child) => isFor(child, platform));
   if (chosen === undefined) return undefined;
   const stored = await gaps.ask(
     `the image of ${nameOf(chosen) ?? chosen.digest}`,

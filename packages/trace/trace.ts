@@ -1,6 +1,14 @@
 import { imageConfig, type ImageConfig } from '#image';
 import { UsageError } from '#io';
-import { formatPlatform, isIndex, parsePlatform, pinned, type Digest, type Repository } from '#oci';
+import {
+  formatPlatform,
+  isIndex,
+  parsePlatform,
+  pinned,
+  type Digest,
+  type Platform,
+  type Repository,
+} from '#oci';
 
 import type { TraceDocument } from './document.ts';
 import { findEvidence } from './evidence.ts';
@@ -52,7 +60,7 @@ export async function trace(request: TraceRequest, ground: TraceGround): Promise
   const listed = eachOnce(listedOnce);
   const subject = { ...found, repository: listed(found.repository) };
   const { repository, stored } = subject;
-  const platform = request.platform && formatPlatform(parsePlatform(request.platform));
+  const platform = request.platform === undefined ? undefined : parsePlatform(request.platform);
   const where = { repository, names: () => names(repository), gaps };
   const { family, findings: kin } = await familyOf(stored, where, platform);
   if (platform !== undefined && isIndex(stored.manifest)) mustHave(family, platform, subject);
@@ -94,7 +102,7 @@ function eachOnce<T>(ask: (repository: Repository) => T): (repository: Repositor
   };
 }
 
-function mustHave({ image, index }: Family, platform: string, { name, stored }: Subject): void {
+function mustHave({ image, index }: Family, platform: Platform, { name, stored }: Subject): void {
   if (image !== undefined) return;
   const there = (index?.manifest.manifests ?? []).flatMap((child) =>
     child.platform === undefined || child.platform.os === 'unknown'
@@ -102,7 +110,7 @@ function mustHave({ image, index }: Family, platform: string, { name, stored }: 
       : formatPlatform(child.platform),
   );
   throw new UsageError(
-    `${pinned(name, stored.descriptor.digest)} has no image for ${platform}: it has ${there.join(', ') || 'none'}`,
+    `${pinned(name, stored.descriptor.digest)} has no image for ${formatPlatform(platform)}: it has ${there.join(', ') || 'none'}`,
     { input: 'platform' },
   );
 }

@@ -455,8 +455,11 @@ test('evidence that is asked for leads to what it is about', async () => {
 test('of an index another platform can be shown', async () => {
   using shelves = new Shelves();
   const { arm64 } = await twoPlatforms(shelves.open(shop, 'write'), ['1.0.0']);
-  const found = await shelves.trace(`${shop}:1.0.0`, { platform: 'linux/arm64' });
-  expect(found).toMatchObject({ role: 'index', platformDigest: arm64.digest });
+  // As official images call it, too.
+  for (const platform of ['linux/arm64', 'linux/arm64/v8']) {
+    const found = await shelves.trace(`${shop}:1.0.0`, { platform });
+    expect(found).toMatchObject({ role: 'index', platformDigest: arm64.digest });
+  }
 });
 
 test('an index that calls an image an attestation makes it none', async () => {
