@@ -134,12 +134,12 @@ function parseAsked(given) {
 
 // EXTERNAL MODULE: ./packages/image/platform-images.ts
 var platform_images = __webpack_require__(5988);
-// EXTERNAL MODULE: ./packages/oci/descriptor.ts
-var oci_descriptor = __webpack_require__(3239);
 // EXTERNAL MODULE: ./packages/oci/copy-platforms.ts
 var copy_platforms = __webpack_require__(5742);
 // EXTERNAL MODULE: ./packages/oci/manifest.ts + 1 modules
 var oci_manifest = __webpack_require__(127);
+// EXTERNAL MODULE: ./packages/oci/descriptor.ts
+var oci_descriptor = __webpack_require__(3239);
 // EXTERNAL MODULE: ./packages/oci/copy-cosign.ts
 var copy_cosign = __webpack_require__(391);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
@@ -583,11 +583,12 @@ async function familyOf({ descriptor, manifest }, where, platform) {
         findings: said.index === undefined ? together([said.findings, findings]) : findings,
     };
 }
+const isFor = (child, platform) => child.platform !== undefined && (0,oci_descriptor/* platformKey */.Ng)(child.platform) === (0,oci_descriptor/* platformKey */.Ng)(platform);
 /** The one that was asked for, else the first. */
 async function imageIn({ manifests }, { repository, gaps }, platform) {
     const images = manifests.filter((child) => !(0,platform_images/* isAttestation */.H3)(child) && !(0,oci_descriptor/* isIndexType */.$U)(child.mediaType));
     const nameOf = (child) => child.platform && (0,oci_descriptor/* formatPlatform */.Bq)(child.platform);
-    const chosen = platform === undefined ? images[0] : images.find((child) => nameOf(child) === platform);
+    const chosen = platform === undefined ? images[0] : images.find((child) => isFor(child, platform));
     if (chosen === undefined)
         return undefined;
     const stored = await gaps.ask(`the image of ${nameOf(chosen) ?? chosen.digest}`, () => storedAt(repository, chosen.digest), undefined);
@@ -1871,7 +1872,7 @@ async function trace(request, ground) {
     const listed = eachOnce(listedOnce);
     const subject = { ...found, repository: listed(found.repository) };
     const { repository, stored } = subject;
-    const platform = request.platform && (0,oci_descriptor/* formatPlatform */.Bq)((0,copy_platforms/* parsePlatform */.F)(request.platform));
+    const platform = request.platform === undefined ? undefined : (0,copy_platforms/* parsePlatform */.F)(request.platform);
     const where = { repository, names: () => names(repository), gaps };
     const { family, findings: kin } = await familyOf(stored, where, platform);
     if (platform !== undefined && (0,oci_manifest/* isIndex */.nw)(stored.manifest))
@@ -1917,7 +1918,7 @@ function mustHave({ image, index }, platform, { name, stored }) {
     const there = (index?.manifest.manifests ?? []).flatMap((child) => child.platform === undefined || child.platform.os === 'unknown'
         ? []
         : (0,oci_descriptor/* formatPlatform */.Bq)(child.platform));
-    throw new errors/* UsageError */.eb(`${(0,reference/* pinned */.dp)(name, stored.descriptor.digest)} has no image for ${platform}: it has ${there.join(', ') || 'none'}`, { input: 'platform' });
+    throw new errors/* UsageError */.eb(`${(0,reference/* pinned */.dp)(name, stored.descriptor.digest)} has no image for ${(0,oci_descriptor/* formatPlatform */.Bq)(platform)}: it has ${there.join(', ') || 'none'}`, { input: 'platform' });
 }
 function platformIn(config) {
     if (config === undefined)
